@@ -1,0 +1,38 @@
+import type { StateProperties } from "./state-value";
+
+/** A CloudAddress as the state of a stack has it. */
+export interface CloudAddressResource {
+  readonly urn: string;
+  /** Its logical name: the last part of the URN. */
+  readonly name: string;
+  readonly stack: string;
+  readonly project: string;
+  /** URN of its component, or of the stack. */
+  readonly parent?: string;
+  /** The cloud address. Absent while it is only being created. */
+  readonly id?: string;
+  readonly inputs: StateProperties;
+  readonly outputs: StateProperties;
+  /** Fingerprint of the API key that owns it. Absent while the address is only being created. */
+  readonly keyFingerprint?: string;
+  /** `CloudAddress.get`: the stack reads it, another program or person owns it. */
+  readonly external: boolean;
+  /** A replacement's old address that is still to be deleted. */
+  readonly pendingDeletion: boolean;
+  /** `pulumi destroy` refuses to delete it. */
+  readonly protected: boolean;
+}
+
+/** An operation on a CloudAddress that a run began and did not end: what became of it is not known. */
+export interface PendingOperation {
+  readonly type: "creating" | "updating" | "deleting" | "reading" | (string & {});
+  readonly resource: CloudAddressResource;
+}
+
+/** What a stack's state says of its cloud addresses. */
+export interface StackState {
+  /** How people name it: `project/stack`, or where it was read from if it holds no resource at all. */
+  readonly label: string;
+  readonly resources: readonly CloudAddressResource[];
+  readonly pendingOperations: readonly PendingOperation[];
+}

@@ -1,0 +1,40 @@
+import type { CloudAddressResource } from "./cloud-address-resource";
+import { stateProperties } from "./state-value";
+import { cloudAddressType, parseUrn } from "./urn";
+
+/** A resource as `pulumi stack export` and the steps of a preview write it, as far as we read it. */
+interface WrittenResource {
+  readonly urn?: unknown;
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly parent?: unknown;
+  readonly inputs?: unknown;
+  readonly outputs?: unknown;
+  readonly external?: unknown;
+  readonly delete?: unknown;
+  readonly protect?: unknown;
+}
+
+/** The CloudAddress that a parsed resource is; undefined if it is of another type or no resource at all. */
+export function readCloudAddress(parsed: unknown): CloudAddressResource | undefined {
+  if (typeof parsed !== "object" || parsed === null) return undefined;
+  const written = parsed as WrittenResource;
+  if (typeof written.urn !== "string") return undefined;
+  const urn = parseUrn(written.urn);
+  if (!urn || (written.type ?? urn.type) !== cloudAddressType) return undefined;
+  const outputs = stateProperties(written.outputs);
+  return {
+    urn: written.urn,
+    name: urn.name,
+    stack: urn.stack,
+    project: urn.project,
+    ...(typeof written.parent === "string" && { parent: written.parent }),
+    ...(typeof written.id === "string" && written.id !== "" && { id: written.id }),
+    inputs: stateProperties(written.inputs),
+    outputs,
+    ...(typeof outputs.keyFingerprint === "string" && { keyFingerprint: outputs.keyFingerprint }),
+    external: written.external === true,
+    pendingDeletion: written.delete === true,
+    protected: written.protect === true,
+  };
+}
