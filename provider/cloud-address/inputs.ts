@@ -1,0 +1,41 @@
+import type { AccessControl, Action } from "../../client";
+
+/** What to do when the service shows a version of the address that this provider did not write. */
+export type OnExternalChange = "ignore" | "resetPassword";
+
+/**
+ * The checked inputs of a cloud address, as `check` returns them and the engine stores them. In a preview any of the
+ * values, and any member of the lists, may be an unknown.
+ */
+export interface CloudAddressInputs {
+  readonly action: Action;
+  readonly groups?: readonly string[];
+  readonly accessControl?: AccessControl;
+  readonly passwordVersion?: string | number;
+  readonly onExternalChange?: OnExternalChange;
+  readonly adopt?: string;
+  readonly readyTimeoutSeconds?: number;
+  readonly account?: string;
+}
+
+/** Every argument there is, in the order in which faults are reported. */
+export const argumentNames = [
+  "action",
+  "groups",
+  "accessControl",
+  "passwordVersion",
+  "onExternalChange",
+  "adopt",
+  "readyTimeoutSeconds",
+  "account",
+] as const satisfies readonly (keyof CloudAddressInputs)[];
+
+/** Seconds to wait for readiness unless `readyTimeoutSeconds` says otherwise. */
+export const defaultReadyTimeoutSeconds = 120;
+
+/** The arguments among the properties of `source`, without its outputs. */
+export function argumentsOf(source: CloudAddressInputs): CloudAddressInputs {
+  return Object.fromEntries(
+    argumentNames.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]])),
+  ) as unknown as CloudAddressInputs;
+}

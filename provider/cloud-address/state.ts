@@ -1,0 +1,35 @@
+import type { CloudAddressInputs } from "./inputs";
+
+/** The outputs of a cloud address, as the engine stores them: every argument as applied, and what the service said. */
+export interface CloudAddressState extends CloudAddressInputs {
+  readonly cloudAddress: string;
+  /** Absent when this provider neither created the address nor reset its password. */
+  readonly cloudPassword?: string;
+  /** Entity version last seen; an empty string when the service sends none (A1). */
+  readonly etag?: string;
+  /**
+   * Entity version right after our own last write. Absent until a write has settled: a refresh forgets the engine's
+   * own mark of a partial failure, this mark survives it.
+   */
+  readonly writtenEtag?: string;
+  /** One-way fingerprint of the API key that owns the address. */
+  readonly keyFingerprint?: string;
+  /**
+   * The password version that was applied, while `passwordVersion` shows {@link changedOutsidePulumi}. The engine hides
+   * names that begin with two underscores from people.
+   */
+  readonly __passwordVersion?: string | number;
+}
+
+/** What `passwordVersion` shows after somebody else wrote to an address with `onExternalChange: "resetPassword"`. */
+export const changedOutsidePulumi = "(changed outside Pulumi)";
+
+/** Whether the last write has been seen to be complete. */
+export function isSettled(state: CloudAddressState): boolean {
+  return state.writtenEtag !== undefined;
+}
+
+/** The password version that was last applied, whatever is shown. */
+export function appliedPasswordVersion(state: CloudAddressState): string | number | undefined {
+  return state.passwordVersion === changedOutsidePulumi ? state.__passwordVersion : state.passwordVersion;
+}

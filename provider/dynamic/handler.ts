@@ -1,0 +1,119 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { check } from "../check/check";
+import type { CloudAddressInputs } from "../cloud-address/inputs";
+import type { CloudAddressState } from "../cloud-address/state";
+import { Configuration } from "../configuration/configuration";
+import { create } from "../create/create";
+import { deleteAddress } from "../delete/delete-address";
+import { diff } from "../diff/diff";
+import { read } from "../read/read";
+import { Adoptions } from "../session/adoptions";
+import type { Session } from "../session/session";
+import { Sessions } from "../session/sessions";
+import { update } from "../update/update";
+import { PartialFailure } from "../write/partial-failure";
+import { failureOf } from "./failure";
+import { providerProperty, withoutProvider, withoutUndefined, type Properties } from "./properties";
+
+type DynamicProvider = Required<dynamic.ResourceProvider<Properties, Properties>>;
+
+/**
+ * The provider as Pulumi's dynamic host calls it. Every resource's `__provider` text asks for one of these, so this
+ * name and its methods stay for ever: old state always runs the installed package.
+ */
+export function handler(): DynamicProvider {
+  let configuration = new Configuration();
+  let sessions = new Sessions(configuration, warn);
+  const adoptions = new Adoptions();
+
+  async function run<Result>(
+    source: Properties,
+    action: (properties: Properties, session: () => Session) => Promise<Result>,
+  ): Promise<Result> {
+    const properties = withoutProvider(source);
+    const session = () => sessions.of(properties.account as string | undefined);
+    try {
+      return await action(properties, session);
+    } catch (error) {
+      throw failureOf(explained(error, session), source[providerProperty]);
+    }
+  }
+
+  return {
+    // Not async: the host hands the provider to other calls before this has finished.
+    configure({ config }) {
+      configuration = new Configuration(config);
+      sessions = new Sessions(configuration, warn);
+      return Promise.resolve();
+    },
+
+    check: (oldInputs, newInputs) =>
+      run(newInputs, (properties) => {
+        const { inputs, faults } = check(withoutProvider(oldInputs), properties, configuration);
+        return Promise.resolve({ inputs: withoutUndefined(inputs), failures: [...faults] });
+      }),
+
+    diff: (id, state, newInputs) =>
+      run(newInputs, (properties) => {
+        const inputs = properties as unknown as CloudAddressInputs;
+        if (inputs.adopt === id) adoptions.declared(id);
+        adoptions.managed(id);
+        const { changes, replaces } = diff(
+          id,
+          withoutProvider(state) as unknown as CloudAddressState,
+          inputs,
+        );
+        return Promise.resolve({ changes, replaces: [...replaces] });
+      }),
+
+    create: (inputs) =>
+      run(inputs, async (properties, session) => {
+        const inputs = properties as unknown as CloudAddressInputs;
+        if (inputs.adopt !== undefined) adoptions.refuseToAdopt(inputs.adopt);
+        const state = await create(session(), inputs);
+        if (inputs.adopt !== undefined) adoptions.adopted(inputs.adopt);
+        return { id: state.cloudAddress, outs: withoutUndefined(state) };
+      }),
+
+    read: (id, state = {}) =>
+      run(state, async (properties, session) => {
+        const result = await read(session(), id, properties as Partial<CloudAddressState>);
+        if (result === undefined) return {};
+        return { id, props: withoutUndefined(result.state), inputs: withoutUndefined(result.inputs) };
+      }),
+
+    update: (id, state, newInputs) =>
+      run(newInputs, async (properties, session) => {
+        const known = withoutProvider(state) as unknown as CloudAddressState;
+        const next = await update(session(), id, known, properties as unknown as CloudAddressInputs);
+        return { outs: withoutUndefined(next) };
+      }),
+
+    delete: (_id, state) =>
+      run(state, async (properties, session) => {
+        const known = properties as unknown as CloudAddressState;
+        adoptions.refuseToDelete(known);
+        await deleteAddress(session(), known);
+      }),
+  };
+}
+
+function explained(error: unknown, session: () => Session): unknown {
+  if (!(error instanceof PartialFailure)) return explainedBy(error, session);
+  return new PartialFailure(error.state, explainedBy(error.cause, session));
+}
+
+function explainedBy(error: unknown, session: () => Session): unknown {
+  try {
+    return session().explain(error);
+  } catch {
+    // Without a session there was no request whose credentials could be explained.
+    return error;
+  }
+}
+
+function warn(message: string): void {
+  // What the provider process prints reaches the user as a message of the stack.
+  // eslint-disable-next-line no-console
+  console.warn(message);
+}

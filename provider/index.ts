@@ -1,0 +1,18 @@
+export { handler } from "./dynamic/handler";
+export { providerText } from "./dynamic/text";
+export { providerProperty } from "./dynamic/properties";
+export { check, type CheckConfiguration, type CheckResult } from "./check/check";
+export { warnings } from "./check/warning";
+export { diff, type DiffResult } from "./diff/diff";
+export { create } from "./create/create";
+export { read } from "./read/read";
+export type { ReadResult } from "./read/project";
+export { update } from "./update/update";
+export { deleteAddress } from "./delete/delete-address";
+export { PartialFailure } from "./write/partial-failure";
+export type { CloudAddressInputs, OnExternalChange } from "./cloud-address/inputs";
+export type { CloudAddressState } from "./cloud-address/state";
+export { Configuration, type ConfigurationSource, type OpenListeners } from "./configuration/configuration";
+export { ConfigurationError } from "./configuration/configuration-error";
+export { Session } from "./session/session";
+export { Sessions } from "./session/sessions";

@@ -1,0 +1,30 @@
+import * as pulumi from "@pulumi/pulumi";
+
+const owners = new Map<string, { resource: pulumi.Resource; name: string }>();
+
+/**
+ * Notes which resource of the program has which address, and fails the run when two have the same one: a preview then
+ * shows that an address which is to be adopted is managed already.
+ */
+export function claim(
+  resource: pulumi.CustomResource,
+  name: string,
+  adopt: pulumi.Input<string> | undefined,
+): void {
+  const own = (cloudAddress: string | undefined): void => {
+    if (cloudAddress === undefined || cloudAddress === "") return;
+    const owner = owners.get(cloudAddress);
+    if (owner === undefined) owners.set(cloudAddress, { resource, name });
+    else if (owner.resource !== resource)
+      void pulumi.log.error(conflict(cloudAddress, owner.name, name), resource);
+  };
+  pulumi.output(adopt).apply(own);
+  resource.id.apply(own);
+}
+
+function conflict(cloudAddress: string, ownerName: string, name: string): string {
+  return (
+    `Cloud address "${cloudAddress}" cannot be managed by both "${ownerName}" and "${name}". Adopt an address once; if a ` +
+    'resource was renamed, give it "aliases" instead of "adopt".'
+  );
+}

@@ -1,0 +1,8 @@
+export { CloudAddress } from "./cloud-address/cloud-address";
+export type {
+  AccessControlArgs,
+  CloudAddressArgs,
+  CommonCloudAddressArgs,
+  ConnectCloudAddressArgs,
+  ListenCloudAddressArgs,
+} from "./cloud-address/arguments";
