@@ -1,0 +1,16 @@
+import type { Accounts } from "../accounts/accounts";
+import type { FaultBook } from "../faults/fault-book";
+import type { Journal } from "../journal/journal";
+import type { Service } from "../service/service";
+
+/** All that one emulator has, whichever way it is talked to. */
+export interface World {
+  readonly service: Service;
+  readonly accounts: Accounts;
+  readonly faults: FaultBook;
+  readonly journal: Journal;
+  /** Pause before each request is processed. */
+  latencyMilliseconds: number;
+  /** Aborted when the emulator closes, so that no pause outlives it. */
+  readonly closing: AbortSignal;
+}
