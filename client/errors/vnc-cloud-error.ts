@@ -3,14 +3,14 @@ import type { Operation } from "./operation";
 /** What every error of the client knows beside its message. */
 export interface ErrorFacts {
   readonly operation: Operation;
-  declare readonly cloudAddress?: string | undefined;
-  declare readonly status?: number | undefined;
-  declare readonly errorCode?: number | undefined;
+  readonly cloudAddress?: string | undefined;
+  readonly status?: number | undefined;
+  readonly errorCode?: number | undefined;
   readonly attempts?: number | undefined;
-  declare readonly retryAfterSeconds?: number | undefined;
+  readonly retryAfterSeconds?: number | undefined;
   readonly outcomeUnknown?: boolean | undefined;
   readonly startedAt?: Date | undefined;
-  declare readonly requestId?: string | undefined;
+  readonly requestId?: string | undefined;
   readonly cause?: Error | undefined;
 }
 
