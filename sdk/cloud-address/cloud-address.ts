@@ -37,7 +37,7 @@ export class CloudAddress extends pulumi.CustomResource {
   }
 
   /** Whether a value is a CloudAddress, whichever copy of this package made it. */
-  static isInstance(value: unknown): value is CloudAddress {
+  static override isInstance(value: unknown): value is CloudAddress {
     return (
       pulumi.CustomResource.isInstance(value) && (value as { __pulumiType?: unknown }).__pulumiType === type
     );
