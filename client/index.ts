@@ -40,7 +40,7 @@ export { VncCloudError } from "./errors/vnc-cloud-error";
 export type { WaitOptions } from "./readiness/wait-until-ready";
 export { assertCloudAddress } from "./requests/cloud-address";
 export type { CloudAddressDetails } from "./responses/details-answer";
-export type { CallOptions } from "./retry/run-operation";
+export type { CallOptions } from "./retry/call-options";
 export type { Timing } from "./retry/timing";
 export type { Credentials } from "./secrets/credentials";
 export { defaultEndpoint } from "./transport/endpoint";

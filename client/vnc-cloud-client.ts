@@ -9,11 +9,13 @@ import { addressesOfPages } from "./paging/address-pages";
 import { waitUntilReady, type WaitOptions } from "./readiness/wait-until-ready";
 import { Requests } from "./requests/requests";
 import type { CloudAddressDetails } from "./responses/details-answer";
+import type { CallOptions } from "./retry/call-options";
 import { sharedRequestSlots } from "./retry/request-slots";
-import { runOperation, type CallOptions, type OperationEnvironment } from "./retry/run-operation";
+import { runOperation, type OperationEnvironment } from "./retry/run-operation";
 import { Account } from "./secrets/account";
 import type { Credentials } from "./secrets/credentials";
 import { createAgent } from "./transport/agent";
+import { proxySecrets } from "./transport/proxy";
 
 /** Options of a call that writes to an existing address. */
 export interface WriteOptions extends CallOptions {
@@ -54,8 +56,7 @@ export class VncCloudClient {
   /** @throws ConfigurationError with all faults of the options at once. */
   constructor(options: ClientOptions) {
     const { apiKey, apiSecret, proxy, ...checked } = checkOptions(options);
-    const proxyPassword = proxy === undefined ? "" : decodeURIComponent(proxy.password);
-    const account = new Account(apiKey, apiSecret, [proxyPassword]);
+    const account = new Account(apiKey, apiSecret, proxySecrets(proxy));
     this.endpoint = checked.endpoint;
     this.keyFingerprint = account.keyFingerprint;
     this.#requests = new Requests(checked.endpoint);

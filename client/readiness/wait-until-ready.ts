@@ -1,9 +1,9 @@
-import { ReadinessTimeoutError } from "../errors/connection-errors";
-import { ConnectionError, RequestTimeoutError } from "../errors/connection-errors";
+import { ConnectionError, ReadinessTimeoutError, RequestTimeoutError } from "../errors/connection-errors";
 import { ServiceError, TooManyRequestsError } from "../errors/status-errors";
 import type { VncCloudError } from "../errors/vnc-cloud-error";
 import { OperationClock } from "../retry/operation-clock";
-import type { CallOptions } from "../retry/run-operation";
+import { AttemptRecord } from "../retry/attempt-record";
+import type { CallOptions } from "../retry/call-options";
 import type { Timing } from "../retry/timing";
 import type { Redactor } from "../secrets/redactor";
 import { pollIntervalMilliseconds } from "./poll-interval";
@@ -46,7 +46,11 @@ export async function waitUntilReady(
     const left = budget - clock.elapsed();
     if (left <= 0)
       throw timedOut(cloudAddress, options.timeoutSeconds, polls, lastAnswer, startedAt, failure);
-    await environment.timing.sleep(Math.min(pollIntervalMilliseconds(polls), left), options.signal);
+    try {
+      await environment.timing.sleep(Math.min(pollIntervalMilliseconds(polls), left), options.signal);
+    } catch (error) {
+      throw options.signal?.aborted === true ? aborted(cloudAddress, polls) : error;
+    }
   }
 }
 
@@ -55,6 +59,12 @@ function mayPass(error: unknown): error is VncCloudError {
   return [ConnectionError, RequestTimeoutError, ServiceError, TooManyRequestsError].some(
     (passing) => error instanceof passing,
   );
+}
+
+function aborted(cloudAddress: string, polls: number): VncCloudError {
+  const record = new AttemptRecord({ operation: "ready", cloudAddress });
+  record.attempts = polls;
+  return record.aborted();
 }
 
 function timedOut(

@@ -1,16 +1,10 @@
+import type { components } from "../../openapi/types";
 import type { Characteristics } from "../characteristics";
 import { InvalidArgumentError } from "../errors/argument-errors";
 import type { Operation } from "../errors/operation";
 
 /** The JSON members that create and change share (rules 15 to 17 and 49). */
-interface CharacteristicsBody {
-  readonly allowedActions: readonly [string];
-  readonly groups?: readonly string[];
-  readonly accessControl?: {
-    readonly groups?: readonly string[];
-    readonly cloudAddresses?: readonly string[];
-  };
-}
+type CharacteristicsBody = components["schemas"]["CreateRequest"];
 
 /**
  * The characteristics as the service wants them: duplicates removed, sorted (A17), never null and never an empty
@@ -57,12 +51,12 @@ function members<Name extends string>(
   name: Name,
   list: unknown,
   refuse: (fault: string) => never,
-): { readonly [Key in Name]?: readonly string[] } {
+): { [Key in Name]?: string[] } {
   if (list === undefined) return {};
   if (!Array.isArray(list) || !list.every((member) => typeof member === "string")) {
     return refuse(`${name} must be a list of strings.`);
   }
   if (list.length === 0) return {};
-  const sorted: readonly string[] = [...new Set(list)].sort();
-  return { [name]: sorted } as Readonly<Record<Name, readonly string[]>>;
+  const sorted: string[] = [...new Set(list)].sort();
+  return { [name]: sorted } as Record<Name, string[]>;
 }

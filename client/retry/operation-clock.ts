@@ -8,13 +8,14 @@ import type { Timing } from "./timing";
  */
 export class OperationClock {
   readonly #timing: Timing;
-  readonly #budget: number;
+  /** Milliseconds from the start to the deadline. */
+  readonly budget: number;
   #spent = 0;
   #runningSince: number | undefined;
 
   constructor(timing: Timing, budgetMilliseconds: number) {
     this.#timing = timing;
-    this.#budget = budgetMilliseconds;
+    this.budget = budgetMilliseconds;
     this.#runningSince = timing.now();
   }
 
@@ -25,7 +26,7 @@ export class OperationClock {
 
   /** Milliseconds left, never below 0. */
   remaining(): number {
-    return Math.max(0, this.#budget - this.elapsed());
+    return Math.max(0, this.budget - this.elapsed());
   }
 
   stop(): void {

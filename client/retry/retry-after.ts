@@ -14,7 +14,8 @@ export function retryAfterMilliseconds(
 ): number | undefined {
   if (retryAfter === undefined) return undefined;
   const value = retryAfter.trim();
-  if (/^\d{1,12}$/.test(value)) return Number(value) * 1000;
+  // So long that it never fits is all that a larger number can mean.
+  if (/^\d+$/.test(value)) return Math.min(Number(value), 1e10) * 1000;
   const target = parseHttpDate(value, now);
   if (target === undefined) return undefined;
   const reference = date === undefined ? undefined : parseHttpDate(date.trim(), now);

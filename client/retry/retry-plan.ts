@@ -23,7 +23,6 @@ export class RetryPlan {
   readonly #clock: OperationClock;
   readonly #retryClass: RetryClass;
   readonly #maxRetries: number;
-  readonly #operationTimeoutSeconds: number;
   readonly #notFoundGraceMilliseconds: number;
   #retries = 0;
   #notFound = 0;
@@ -40,7 +39,6 @@ export class RetryPlan {
   ) {
     this.#timing = limits.timing;
     this.#maxRetries = limits.maxRetries;
-    this.#operationTimeoutSeconds = limits.operationTimeoutSeconds;
     this.#retryClass = retryClassOf(request.operation, request.ifMatch !== undefined);
     this.#notFoundGraceMilliseconds = notFoundGraceSeconds * 1000;
     this.#clock = clock;
@@ -61,7 +59,7 @@ export class RetryPlan {
     this.#retries += 1;
     if (delay < this.#clock.remaining()) return { delayMilliseconds: delay };
     if (asked !== undefined) return { retryAfterSeconds };
-    const why = `${failure.why}, and the time for the whole operation (${this.#operationTimeoutSeconds} s) is used up`;
+    const why = `${failure.why}, and the time for the whole operation (${this.#clock.budget / 1000} s) is used up`;
     return { explanation: { why } };
   }
 

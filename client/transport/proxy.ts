@@ -22,7 +22,26 @@ export function proxyForEndpoint(endpoint: string, environment: NodeJS.ProcessEn
       problem: `of the environment uses ${scheme}, which is not supported; name an http or https proxy`,
     };
   }
+  if (!isDecodable(proxy.username) || !isDecodable(proxy.password)) {
+    return { problem: "of the environment has a user name or password that is not percent-encoded" };
+  }
   return { proxy };
+}
+
+/** What must not appear in any error when this proxy is used. */
+export function proxySecrets(proxy: URL | undefined): readonly string[] {
+  if (proxy === undefined || proxy.password === "") return [];
+  const password = decodeURIComponent(proxy.password);
+  return [`${decodeURIComponent(proxy.username)}:${password}`, proxy.password, password];
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** proxy-from-env reads `process.env` only; it does so before this returns, so nobody else sees the exchange. */
