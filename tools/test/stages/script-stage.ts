@@ -1,0 +1,21 @@
+import { runProcess } from "../process/run-process";
+import type { Stage } from "./stage";
+
+/** A stage that runs a script of package.json and shows what it printed only if it failed. */
+export function scriptStage(script: string, after: readonly string[] = []): Stage {
+  return {
+    name: script,
+    after,
+    async run(print) {
+      const output: string[] = [];
+      const end = await runProcess("npm", ["run", "--silent", script], {
+        deadlineSeconds: 300,
+        onText: (text) => output.push(text),
+      });
+      if (end.succeeded) return { passed: 1, failed: 0, faults: [] };
+      print(output.join(""));
+      print(`\nnpm run ${script} ${end.reason}.\n`);
+      return { passed: 0, failed: 1, faults: [`npm run ${script} ${end.reason}`] };
+    },
+  };
+}
