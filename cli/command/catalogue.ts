@@ -1,10 +1,16 @@
+import { createRequire } from "node:module";
 import type { CommandModule } from "./command-module";
 
 interface CatalogueEntry {
   readonly name: string;
   readonly summary: string;
-  load(): Promise<CommandModule>;
+  /** The module of the command, from the folder of that name. */
+  load(): CommandModule;
 }
+
+// require(), because it is loaded when asked for: import() of our own files would need the extension that they have
+// after compilation, and tests run them before.
+const requireModule = createRequire(__filename);
 
 /**
  * Every command with what `vnc-cloud --help` says of it. A command's own module is loaded when its name is on the
@@ -14,6 +20,11 @@ export const catalogue: readonly CatalogueEntry[] = [
   {
     name: "access",
     summary: "Show who can reach whom, and what access a change opens or closes",
-    load: () => import("../access/command.js"),
+    load: () => requireModule("../access/command") as CommandModule,
+  },
+  {
+    name: "emulator",
+    summary: "Run the VNC Cloud service on this machine, for trying out and for tests",
+    load: () => requireModule("../emulator/command") as CommandModule,
   },
 ];

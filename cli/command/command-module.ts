@@ -9,8 +9,8 @@ export interface CommandContext extends Surroundings {
 }
 
 /**
- * The file `command.ts` of a command's folder: it describes the command to commander, options and help text.
- * What is costly to load (the client, the emulator, the analysis) is imported inside the action.
+ * The file `command.ts` of a command's folder: it describes the command to commander, options and help text. It is
+ * loaded only when its command is asked for, so it may import all that the command needs.
  */
 export interface CommandModule {
   createCommand(context: CommandContext): Command;

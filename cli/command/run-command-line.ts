@@ -16,7 +16,7 @@ export async function runCommandLine(
   let exitCode: ExitCode = ExitCode.success;
   const context = { ...surroundings, exitWith: (code: ExitCode) => void (exitCode = code) };
   try {
-    const program = await createProgram(words, context);
+    const program = createProgram(words, context);
     await program.parseAsync(words, { from: "user" });
     return exitCode;
   } catch (error) {
