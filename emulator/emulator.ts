@@ -1,9 +1,10 @@
-import type { AccessControl, Characteristics } from "./addresses/characteristics";
+import type { Characteristics } from "./addresses/characteristics";
 import type { Readiness } from "./addresses/readiness";
 import type { FaultAccount, FaultPlan } from "./faults/fault-plan";
 import type { RequestCounts } from "./journal/journal";
 import type { JournalEntry } from "./journal/journal-entry";
 import type { Quirks } from "./quirks/quirks";
+import type { Snapshot } from "./snapshot/snapshot";
 
 /** An address to put into the emulator without a request. Limits are not checked: what a test needs may exist. */
 export interface SeedAddress extends Characteristics {
@@ -19,41 +20,29 @@ export interface SeedAddress extends Characteristics {
   pending?: boolean | undefined;
 }
 
-/** An address as it is, for comparison in tests. It never has the password. */
-export interface SnapshotAddress {
-  cloudAddress: string;
-  /** Name of the account that owns it. */
-  owner: string;
-  /** The first 16 hexadecimal digits of the SHA-256 of the API key that owns it. */
-  keyFingerprint: string;
-  allowedActions: string[];
-  groups?: string[];
-  accessControl?: AccessControl;
-  version: number;
-  /** The `ETag` that details would show (`"7"` where the switch of A1 says none). */
-  etag: string;
-  changes: "none" | "pending";
-}
-
-/** All addresses in the order of creation. */
-export interface Snapshot {
-  addresses: SnapshotAddress[];
-}
-
 /** Characteristics for an out-of-band edit: like a PUT it replaces all, but the action may be left out. */
 export type EditedCharacteristics = Omit<Characteristics, "allowedActions"> & { allowedActions?: string[] };
 
-/** A running emulator. */
+/**
+ * A running emulator.
+ *
+ * Every function that is given something throws `InvalidInput` with all its faults, and has then done nothing;
+ * those that name an address throw `UnknownCloudAddress` when the emulator does not have it.
+ */
 export interface Emulator {
   /** The base URL of the API: `http://127.0.0.1:PORT/cloud/1.1`. */
   readonly endpoint: string;
   readonly port: number;
   /** Ends every connection, also stalled ones, writes the data file, and stops. Safe to call twice. */
   close(): Promise<void>;
+  /** Ends every connection and stops listening, so that new ones are refused (`ECONNREFUSED`). */
+  refuseConnections(): Promise<void>;
+  /** Listens on the same port again. */
+  acceptConnections(): Promise<void>;
 
   /** Back to the start: no addresses, faults or journal; readiness, quirks and latency as started. */
   reset(): void;
-  /** Adds addresses and returns their names. Throws when one exists already or its key is unknown. */
+  /** Adds addresses, ready to use, and returns their names. */
   seed(addresses: readonly SeedAddress[]): string[];
   snapshot(): Snapshot;
   /** Changes an address as another person with curl would: a new version, and pending by the readiness mode. */
@@ -65,13 +54,15 @@ export interface Emulator {
   /** Whether a device with this password would be let in (A51: the old one is refused from the reset on). */
   verifyPassword(cloudAddress: string, password: string): boolean;
 
-  /** How long writes from now on leave an address pending. */
+  readiness(): Readiness;
+  /** How long writes from now on leave an address pending. Those that are pending wait on as they were. */
   setReadiness(readiness: Readiness): void;
   /** Makes one pending address ready, or all. */
   releaseReadiness(cloudAddress?: string): void;
   /** Changes the given switches; the others stay. */
   setQuirks(quirks: Partial<Quirks>): void;
   quirks(): Quirks;
+  latency(): number;
   /** Pause before each request is processed, in milliseconds. */
   setLatency(milliseconds: number): void;
 

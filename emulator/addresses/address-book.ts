@@ -15,6 +15,15 @@ export class AddressBook {
     return this.#byName.size;
   }
 
+  get lastSequence(): number {
+    return this.#lastSequence;
+  }
+
+  /** Gives no sequence number up to this one any more. */
+  continueAfter(sequence: number): void {
+    this.#lastSequence = Math.max(this.#lastSequence, sequence);
+  }
+
   nextSequence(): number {
     this.#lastSequence += 1;
     return this.#lastSequence;

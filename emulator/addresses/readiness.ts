@@ -29,20 +29,3 @@ export function pendingAfterWrite(readiness: Readiness, now: number): Pending | 
       return { until: "release" };
   }
 }
-
-/** Every fault of a readiness mode, as sentences. */
-export function checkReadiness(readiness: unknown): string[] {
-  const { mode, polls, milliseconds } = (readiness ?? {}) as Record<string, unknown>;
-  const isCount = (value: unknown) => typeof value === "number" && Number.isFinite(value) && value >= 0;
-  switch (mode) {
-    case "immediate":
-    case "manual":
-      return [];
-    case "polls":
-      return isCount(polls) ? [] : ["readiness.polls must be a number from 0."];
-    case "delay":
-      return isCount(milliseconds) ? [] : ["readiness.milliseconds must be a number from 0."];
-    default:
-      return ['readiness.mode must be one of "immediate", "polls", "delay", "manual".'];
-  }
-}

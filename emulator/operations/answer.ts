@@ -62,6 +62,9 @@ export function answer(service: Service, accounts: Accounts, request: WireReques
       authentication.status === 401 ? challenge : undefined,
     );
   }
+  if (!service.rateLimit.admits(authentication.owner, service.quirks.requestsPerSecond, service.now())) {
+    return refuse(429, "A54: more requests in this second than the switch allows", { "Retry-After": "1" });
+  }
   if (route.operation === "unknown") {
     return route.allow === undefined
       ? refuse(404, "rule 2: no such resource")

@@ -2,7 +2,7 @@ import type { AccountOptions } from "../accounts/account";
 import type { Readiness } from "../addresses/readiness";
 import type { Quirks } from "../quirks/quirks";
 
-/** How an emulator starts. Each option has a default; each has a flag and an environment variable in the CLI. */
+/** How an emulator starts. Each has a default. */
 export interface EmulatorOptions {
   /** TCP port; 0 (default) = a free one. */
   port?: number | undefined;

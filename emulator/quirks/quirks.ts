@@ -112,3 +112,9 @@ export const defaultQuirks: Readonly<Quirks> = Object.freeze({
   pendingValue: "pending",
   requestsPerSecond: 0,
 });
+
+/** Switches with some of them changed. A member that is undefined stays as it was. */
+export function withQuirks(quirks: Readonly<Quirks>, changes: Partial<Quirks>): Quirks {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...quirks, ...(Object.fromEntries(given) as Partial<Quirks>) };
+}

@@ -15,13 +15,17 @@ export class HttpServer {
   readonly #server: Server;
   readonly #numbers = new Map<Socket, number>();
   #lastNumber = 0;
+  #listening = false;
 
   constructor(handler: Handler) {
     this.#server = createServer((request, response) => {
       const target = splitTarget(request.url ?? "/");
       const connection = this.#numbers.get(request.socket) ?? 0;
-      handler(request, response, target, connection).catch(() => {
-        // The emulator is closing or the caller has gone: there is nobody to answer.
+      handler(request, response, target, connection).catch((error: unknown) => {
+        // Nobody to answer is no fault: the caller has gone, or the emulator is closing.
+        if (!request.socket.destroyed && this.#listening) {
+          process.emitWarning(error instanceof Error ? error : String(error));
+        }
         request.socket.destroy();
       });
     });
@@ -34,19 +38,33 @@ export class HttpServer {
     });
   }
 
-  /** Resolves to the port. */
+  /**
+   * Resolves to the port.
+   *
+   * @throws when the address is in use or not one of this machine's
+   */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#server.once("error", reject);
+      const fail = (error: Error) => {
+        const advice = "Choose another port (0 takes a free one) or another host.";
+        reject(
+          new Error(`The emulator cannot listen on ${host}:${port}: ${error.message}. ${advice}`, {
+            cause: error,
+          }),
+        );
+      };
+      this.#server.once("error", fail);
       this.#server.listen(port, host, () => {
-        this.#server.off("error", reject);
+        this.#server.off("error", fail);
+        this.#listening = true;
         resolve((this.#server.address() as AddressInfo).port);
       });
     });
   }
 
-  /** Ends every connection, idle or not, and stops listening. */
+  /** Ends every connection, whatever it is doing, and stops listening. It may listen again later. */
   close(): Promise<void> {
+    this.#listening = false;
     return new Promise((resolve) => {
       this.#server.close(() => resolve());
       for (const socket of this.#numbers.keys()) {

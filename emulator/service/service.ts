@@ -4,6 +4,7 @@ import type { CloudAddress, Owner } from "../addresses/cloud-address";
 import { newCloudAddress, newPassword } from "../addresses/identifiers";
 import { pendingAfterWrite, type Readiness } from "../addresses/readiness";
 import type { Quirks } from "../quirks/quirks";
+import { RateLimit } from "./rate-limit";
 
 export interface ServiceSettings {
   quirks: Quirks;
@@ -11,7 +12,7 @@ export interface ServiceSettings {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
   /** Called after each change of what the service holds. */
-  readonly onChange: () => void;
+  onChange: () => void;
 }
 
 /** What an address begins with; what is left out is made up as a create would. */
@@ -19,6 +20,8 @@ export interface NewAddress {
   cloudAddress?: string | undefined;
   password?: string | undefined;
   version?: number | undefined;
+  /** Milliseconds since the epoch. */
+  createdAt?: number | undefined;
 }
 
 /**
@@ -29,6 +32,7 @@ export interface NewAddress {
  */
 export class Service {
   readonly book = new AddressBook();
+  readonly rateLimit = new RateLimit();
   readonly #lingering: CloudAddress[] = [];
 
   constructor(readonly settings: ServiceSettings) {}
@@ -77,12 +81,17 @@ export class Service {
     return this.quirks.pendingForever || address.pending !== undefined;
   }
 
-  create(owner: Owner, characteristics: Characteristics, given: NewAddress = {}): CloudAddress {
+  create(
+    owner: Owner,
+    characteristics: Characteristics,
+    given: NewAddress = {},
+    pending = true,
+  ): CloudAddress {
     const address: CloudAddress = {
       cloudAddress: given.cloudAddress ?? newCloudAddress(owner),
       sequence: this.book.nextSequence(),
       owner,
-      createdAt: this.now(),
+      createdAt: given.createdAt ?? this.now(),
       characteristics: copyCharacteristics(characteristics),
       password: given.password ?? newPassword(),
       version: given.version ?? 1,
@@ -91,7 +100,9 @@ export class Service {
       previous: undefined,
       shownUntil: undefined,
     };
-    this.#markWritten(address);
+    if (pending) {
+      this.#markWritten(address);
+    }
     this.book.add(address);
     this.settings.onChange();
     return address;
