@@ -11,6 +11,7 @@ import { Requests } from "./requests/requests";
 import type { CloudAddressDetails } from "./responses/details-answer";
 import type { CallOptions } from "./retry/call-options";
 import { sharedRequestSlots } from "./retry/request-slots";
+import { SharedPause } from "./retry/shared-pause";
 import { runOperation, type OperationEnvironment } from "./retry/run-operation";
 import { Account } from "./secrets/account";
 import type { Credentials } from "./secrets/credentials";
@@ -64,6 +65,7 @@ export class VncCloudClient {
       ...checked,
       account,
       slots: sharedRequestSlots(checked.parallel),
+      pause: new SharedPause(checked.timing),
       agent: () => (this.#agent ??= createAgent(checked.endpoint, proxy, checked.parallel)),
     };
   }

@@ -10,6 +10,8 @@ import type { Timing } from "./timing";
 /** Repeat after a delay, or stop (no delay), perhaps for a reason that changes the explanation. */
 export interface RetryDecision {
   readonly delayMilliseconds?: number;
+  /** Whether the service asked all operations to pause, not this one alone. */
+  readonly pausesAll?: boolean;
   readonly retryAfterSeconds?: number | undefined;
   readonly explanation?: { readonly why: string };
 }
@@ -57,7 +59,9 @@ export class RetryPlan {
       minimumDelayMilliseconds,
     );
     this.#retries += 1;
-    if (delay < this.#clock.remaining()) return { delayMilliseconds: delay };
+    if (delay < this.#clock.remaining()) {
+      return { delayMilliseconds: delay, pausesAll: failure.facts.status === 429 && asked !== undefined };
+    }
     if (asked !== undefined) return { retryAfterSeconds };
     const why = `${failure.why}, and the time for the whole operation (${this.#clock.budget / 1000} s) is used up`;
     return { explanation: { why } };

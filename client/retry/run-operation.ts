@@ -1,26 +1,15 @@
-import type { Agent } from "node:http";
 import { writes } from "../errors/operation";
-import { httpRequest, type OperationRequest } from "../requests/operation-request";
-import type { Account } from "../secrets/account";
-import { exchange, type Answer, type NoAnswer } from "../transport/exchange";
-import { contentBounds, remarkBounds } from "../transport/response-body";
-import { userAgent } from "../transport/user-agent";
+import type { OperationRequest } from "../requests/operation-request";
 import { AttemptRecord } from "./attempt-record";
 import type { CallOptions } from "./call-options";
 import { conclude } from "./failure";
 import { OperationClock } from "./operation-clock";
-import type { RequestSlots } from "./request-slots";
 import { RetryPlan } from "./retry-plan";
-import type { Timing } from "./timing";
+import { send, type SendingEnvironment } from "./send";
 
 /** What all operations of one client share. */
-export interface OperationEnvironment {
+export interface OperationEnvironment extends SendingEnvironment {
   readonly endpoint: string;
-  readonly account: Account;
-  readonly agent: () => Promise<Agent>;
-  readonly slots: RequestSlots;
-  readonly timing: Timing;
-  readonly requestTimeoutSeconds: number;
   readonly operationTimeoutSeconds: number;
   readonly maxRetries: number;
 }
@@ -50,9 +39,7 @@ export async function runOperation<Result>(
   };
 
   for (;;) {
-    const { result, timeoutSeconds } = await unlessAborted(
-      sendOnce(environment, request, signal, clock, record),
-    );
+    const { result, timeoutSeconds } = await unlessAborted(send(environment, request, signal, clock, record));
     const outcome = conclude(result, request, { endpoint, redactor: account.redactor, timeoutSeconds });
     if ("value" in outcome) return outcome.value;
     const { failure } = outcome;
@@ -62,37 +49,8 @@ export async function runOperation<Result>(
     if (decision.delayMilliseconds === undefined) {
       throw record.failed({ ...failure, ...decision.explanation }, timing.now(), decision.retryAfterSeconds);
     }
-    await unlessAborted(timing.sleep(decision.delayMilliseconds, signal));
-  }
-}
-
-/** One request as soon as a slot is free, within what is left of the operation's time. */
-async function sendOnce(
-  environment: OperationEnvironment,
-  request: OperationRequest<unknown>,
-  signal: AbortSignal | undefined,
-  clock: OperationClock,
-  record: AttemptRecord,
-): Promise<{ result: Answer | NoAnswer; timeoutSeconds: number }> {
-  clock.stop();
-  try {
-    return await environment.slots.use(signal, async () => {
-      clock.start();
-      const agent = await environment.agent();
-      const timeout = Math.min(environment.requestTimeoutSeconds * 1000, Math.max(1, clock.remaining()));
-      record.attempts += 1;
-      const result = await exchange(
-        httpRequest(request, environment.account.authorization(), userAgent()),
-        agent,
-        {
-          timeoutMilliseconds: timeout,
-          signal,
-          bodyBounds: (status) => (status < 300 && request.hasContent ? contentBounds : remarkBounds),
-        },
-      );
-      return { result, timeoutSeconds: Math.round(timeout) / 1000 };
-    });
-  } finally {
-    clock.start();
+    // A pause for all is waited for where all wait for it: before the next request.
+    if (decision.pausesAll) environment.pause.extend(decision.delayMilliseconds);
+    else await unlessAborted(timing.sleep(decision.delayMilliseconds, signal));
   }
 }

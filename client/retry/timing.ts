@@ -11,11 +11,15 @@ export interface Timing {
   readonly random: () => number;
 }
 
-/** Real time: deadlines do not move when somebody sets the clock of the machine. */
+/** Real time: deadlines do not move when somebody sets the clock of the machine, and no pause ends early. */
 export const systemTiming: Timing = {
   now: () => performance.timeOrigin + performance.now(),
   sleep: async (milliseconds, signal) => {
-    await delay(milliseconds, undefined, signal === undefined ? {} : { signal });
+    const end = performance.now() + milliseconds;
+    // Timers of Node.js may fire a moment before their time.
+    for (let left = milliseconds; left > 0; left = end - performance.now()) {
+      await delay(Math.ceil(left), undefined, signal === undefined ? {} : { signal });
+    }
   },
   random: Math.random,
 };

@@ -1,0 +1,83 @@
+import type { Agent } from "node:http";
+import { httpRequest, type OperationRequest } from "../requests/operation-request";
+import type { Account } from "../secrets/account";
+import { exchange, type Answer, type NoAnswer } from "../transport/exchange";
+import { contentBounds, remarkBounds } from "../transport/response-body";
+import { userAgent } from "../transport/user-agent";
+import type { AttemptRecord } from "./attempt-record";
+import type { OperationClock } from "./operation-clock";
+import type { RequestSlots } from "./request-slots";
+import type { SharedPause } from "./shared-pause";
+import type { Timing } from "./timing";
+
+/** What sending a request takes. */
+export interface SendingEnvironment {
+  readonly account: Account;
+  readonly agent: () => Promise<Agent>;
+  readonly slots: RequestSlots;
+  readonly pause: SharedPause;
+  readonly timing: Timing;
+  readonly requestTimeoutSeconds: number;
+}
+
+/** How one request ended, and how long it was allowed to take. */
+export interface Sent {
+  readonly result: Answer | NoAnswer;
+  readonly timeoutSeconds: number;
+}
+
+/** Sends a request as soon as no pause holds it and a slot is free, within what is left of the operation's time. */
+export async function send(
+  environment: SendingEnvironment,
+  request: OperationRequest<unknown>,
+  signal: AbortSignal | undefined,
+  clock: OperationClock,
+  record: AttemptRecord,
+): Promise<Sent> {
+  const { pause, timing, slots } = environment;
+  for (let waitedUntil = 0; ;) {
+    const left = Math.min(pause.remaining(), clock.remaining());
+    if (left > 0 && pause.until > waitedUntil) {
+      waitedUntil = pause.until;
+      await timing.sleep(left, signal);
+    }
+    clock.stop();
+    try {
+      const sent = await slots.use(signal, async () => {
+        clock.start();
+        // While this one waited for its slot, another may have been told to pause.
+        const isHeld = pause.until > waitedUntil && pause.remaining() > 0 && clock.remaining() > 0;
+        return isHeld ? undefined : await sendNow(environment, request, signal, clock, record);
+      });
+      if (sent !== undefined) return sent;
+    } finally {
+      clock.start();
+    }
+  }
+}
+
+async function sendNow(
+  environment: SendingEnvironment,
+  request: OperationRequest<unknown>,
+  signal: AbortSignal | undefined,
+  clock: OperationClock,
+  record: AttemptRecord,
+): Promise<Sent> {
+  const agent = await environment.agent();
+  // An operation that used up its time waiting for others still asks once, and quickly.
+  const left = Math.max(minimumTimeoutMilliseconds, clock.remaining());
+  const timeoutMilliseconds = Math.min(environment.requestTimeoutSeconds * 1000, left);
+  record.attempts += 1;
+  const result = await exchange(
+    httpRequest(request, environment.account.authorization(), userAgent()),
+    agent,
+    {
+      timeoutMilliseconds,
+      signal,
+      bodyBounds: (status) => (status < 300 && request.hasContent ? contentBounds : remarkBounds),
+    },
+  );
+  return { result, timeoutSeconds: Math.round(timeoutMilliseconds) / 1000 };
+}
+
+const minimumTimeoutMilliseconds = 1000;
