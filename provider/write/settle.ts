@@ -56,6 +56,7 @@ async function readWhenReady(
   const { cloudAddress } = state;
   const timeoutSeconds = waitSeconds(state);
   const grace = created ? { notFoundGraceSeconds: creationGraceSeconds } : {};
+  const deadline = performance.now() + timeoutSeconds * 1000;
   for (let rereads = 0; ; rereads += 1) {
     const details = await client
       .waitUntilReady(cloudAddress, { timeoutSeconds, ...grace })
@@ -64,7 +65,7 @@ async function readWhenReady(
         throw error instanceof NotFoundError ? goneError(cloudAddress, error) : error;
       });
     const isThere = sameCharacteristics(details.characteristics, characteristicsOf(state));
-    if (isThere || rereads >= maximumRereads || timeoutSeconds === 0) return details;
+    if (isThere || rereads >= maximumRereads || performance.now() >= deadline) return details;
     await sleep(rereadPauseMilliseconds[rereads]);
   }
 }

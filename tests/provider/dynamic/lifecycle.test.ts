@@ -1,0 +1,461 @@
+import { expect } from "chai";
+import { providerText } from "../../../provider";
+import { HostError, type Bag } from "../../support/dynamic-host";
+import { canary, ProviderFixture } from "../../support/provider-fixture";
+
+const connect = { action: "connect", groups: ["a", "b"] };
+const listen = { action: "listen", accessControl: { groups: ["a"] } };
+
+describe("the provider in the dynamic host", () => {
+  let fixture: ProviderFixture;
+  before(async () => (fixture = await ProviderFixture.start()));
+  after(() => fixture.stop());
+  beforeEach(() => {
+    fixture.emulator.reset();
+    fixture.requests();
+  });
+
+  async function created(inputs: Bag = connect): Promise<{ id: string; state: Bag }> {
+    const result = await fixture.host.create(inputs);
+    fixture.requests();
+    return result;
+  }
+
+  async function failureOf(action: Promise<unknown>): Promise<HostError> {
+    const error = await action.then(
+      () => new Error("it did not fail"),
+      (caught: unknown) => caught,
+    );
+    expect(error).to.be.instanceOf(HostError);
+    expect((error as HostError).message).not.to.contain(canary.apiSecret);
+    return error as HostError;
+  }
+
+  const remote = (id: string) =>
+    fixture.emulator.snapshot().addresses.find(({ cloudAddress }) => cloudAddress === id);
+
+  describe("create", () => {
+    it("is three requests when the address is ready at once", async () => {
+      const { id, state } = await fixture.host.create(connect);
+      expect(fixture.requests()).to.equal("create ready details");
+      expect(state).to.include({
+        action: "connect",
+        cloudAddress: id,
+        etag: "1",
+        writtenEtag: "1",
+        __provider: providerText,
+      });
+      expect(state.groups).to.deep.equal(["a", "b"]);
+      expect(state.keyFingerprint).to.match(/^[0-9a-f]{12}$/);
+      expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+    });
+
+    it("polls until the address is ready", async () => {
+      fixture.emulator.setReadiness({ mode: "polls", polls: 2 });
+      await fixture.host.create(connect);
+      fixture.emulator.setReadiness({ mode: "immediate" });
+      expect(fixture.requests()).to.equal("create ready ready ready details");
+    });
+
+    it("does not wait with readyTimeoutSeconds 0", async () => {
+      const { state } = await fixture.host.create({ ...connect, readyTimeoutSeconds: 0 });
+      expect(fixture.requests()).to.equal("create details");
+      expect(state.readyTimeoutSeconds).to.equal(0);
+    });
+
+    it("A47: an address that stays pending is a partial failure that keeps it and its password; the next update resumes", async () => {
+      fixture.emulator.setReadiness({ mode: "manual" });
+      const error = await failureOf(fixture.host.create({ ...connect, readyTimeoutSeconds: 0.3 }));
+      fixture.emulator.setReadiness({ mode: "immediate" });
+      expect(error.partial?.id).to.be.a("string");
+      const { id, properties } = error.partial as { id: string; properties: Bag };
+      expect(properties.__provider).to.equal(providerText);
+      expect(properties).not.to.have.property("writtenEtag");
+      expect(fixture.emulator.verifyPassword(id, properties.cloudPassword as string)).to.equal(true);
+      fixture.emulator.releaseReadiness();
+      fixture.requests();
+      expect(await fixture.host.diff(id, properties, connect)).to.deep.equal({ changes: true, replaces: [] });
+      const state = await fixture.host.update(id, properties, connect);
+      expect(fixture.requests()).to.equal("ready details");
+      expect(state).to.include({ cloudPassword: properties.cloudPassword, etag: "1", writtenEtag: "1" });
+      expect(await fixture.host.diff(id, state, connect)).to.deep.equal({ changes: false, replaces: [] });
+    });
+
+    it("a refresh of a half-made address keeps the mark, so that the next update still resumes", async () => {
+      fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status: 400 } }]);
+      const error = await failureOf(fixture.host.create(connect));
+      const { id, properties } = error.partial as { id: string; properties: Bag };
+      const { state } = await fixture.host.read(id, properties);
+      expect(state).to.include({ cloudPassword: properties.cloudPassword, etag: "1" });
+      expect(state).not.to.have.property("writtenEtag");
+      expect((await fixture.host.diff(id, state, connect)).changes).to.equal(true);
+    });
+
+    it("A52: a lost answer is not sent again, and the error says when and how to find the orphan", async () => {
+      fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
+      const error = await failureOf(fixture.host.create(connect));
+      expect(error.partial).to.equal(undefined);
+      expect(error.message)
+        .to.match(/vnc-cloud audit/)
+        .and.to.match(/20\d\d-\d\d-\d\dT/);
+      expect(fixture.requests()).to.equal("create");
+      expect(fixture.emulator.snapshot().addresses).to.have.length(1);
+    });
+
+    it("wrong credentials name the configuration keys and the variables", async () => {
+      const host = await fixture.restartHost({ VNC_CLOUD_API_SECRET: "wrong-canary" });
+      const error = await failureOf(host.create(connect));
+      await host.stop();
+      for (const text of [
+        "vnc-cloud:apiKey",
+        "VNC_CLOUD_API_KEY",
+        "vnc-cloud:apiSecret",
+        "VNC_CLOUD_API_SECRET",
+      ]) {
+        expect(error.message).to.contain(text);
+      }
+      expect(error.message).not.to.contain("wrong-canary");
+    });
+  });
+
+  describe("read", () => {
+    it("is one request and changes nothing when nothing changed", async () => {
+      const { id, state } = await created(listen);
+      const result = await fixture.host.read(id, state);
+      expect(fixture.requests()).to.equal("details");
+      expect(result.state).to.deep.equal(state);
+      expect(result.inputs).to.deep.equal({ ...listen, __provider: providerText });
+    });
+
+    it("shows drift in outputs and inputs, with unchanged members where they were", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: ["new", "b", "a"] });
+      const result = await fixture.host.read(id, state);
+      expect(result.inputs.groups).to.deep.equal(["a", "b", "new"]);
+      expect(result.state).to.include({ etag: "2", writtenEtag: "1", cloudPassword: state.cloudPassword });
+      expect((await fixture.host.diff(id, result.state, connect)).changes).to.equal(true);
+    });
+
+    it("an address that is gone has no ID, confirmed by one list call in a process", async () => {
+      const host = await fixture.restartHost();
+      const first = await created();
+      const second = await created();
+      fixture.emulator.deleteAddress(first.id);
+      fixture.emulator.deleteAddress(second.id);
+      expect((await host.read(first.id, first.state)).id).to.equal("");
+      expect(fixture.requests()).to.equal("details list");
+      expect((await host.read(second.id, second.state)).id).to.equal("");
+      expect(fixture.requests()).to.equal("details");
+      await host.stop();
+    });
+
+    it("a wrong endpoint, which answers 404 to everything, is an error", async () => {
+      const { id, state } = await created();
+      const host = await fixture.restartHost({
+        VNC_CLOUD_ENDPOINT: fixture.emulator.endpoint.replace("1.1", "9.9"),
+      });
+      const error = await failureOf(host.read(id, state));
+      expect(error.message).to.match(/vnc-cloud:endpoint/);
+      const deletion = await failureOf(host.delete(id, state));
+      expect(deletion.message).to.match(/vnc-cloud:endpoint/);
+      await host.stop();
+    });
+
+    const errors: [string, { status: number; errorCode?: number }][] = [
+      ["A57: 1007", { status: 400, errorCode: 1007 }],
+      ["401", { status: 401 }],
+      ["403", { status: 403 }],
+      ["500", { status: 500 }],
+    ];
+    for (const [name, fault] of errors) {
+      it(`${name} is an error, never gone`, async () => {
+        const { id, state } = await created();
+        fixture.emulator.planFaults([{ operation: "details", fault: { kind: "status", ...fault } }]);
+        await failureOf(fixture.host.read(id, state));
+        expect(fixture.emulator.faults().every(({ completed }) => completed)).to.equal(true);
+      });
+    }
+
+    it("A31: a 404 under another key is an error that names both fingerprints", async () => {
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      const error = await failureOf(fixture.host.read(id, { ...state, keyFingerprint: "0123456789ab" }));
+      expect(error.message)
+        .to.contain("0123456789ab")
+        .and.to.contain(state.keyFingerprint as string);
+    });
+
+    it("an address that another key of the account can see is taken over by it", async () => {
+      const { id, state } = await created();
+      const result = await fixture.host.read(id, { ...state, keyFingerprint: "0123456789ab" });
+      expect(result.state.keyFingerprint).to.equal(state.keyFingerprint);
+    });
+
+    it("a look-up by ID alone brings what the service has", async () => {
+      const { id } = await created(listen);
+      const result = await fixture.host.read(id, {});
+      expect(result.inputs).to.deep.equal({ ...listen, __provider: providerText });
+      expect(result.state).to.include({ cloudAddress: id, etag: "1", writtenEtag: "1" });
+      expect(result.state).not.to.have.property("cloudPassword");
+    });
+
+    it("a look-up of what does not exist is an error", async () => {
+      const error = await failureOf(fixture.host.read("a.b.c.d", {}));
+      expect(error.message).to.match(/"a\.b\.c\.d" does not exist/);
+    });
+  });
+
+  describe("update", () => {
+    it("is a full PUT with a quoted If-Match, ready and details", async () => {
+      const { id, state } = await created();
+      const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+      const [put] = fixture.emulator.journal();
+      expect(put).to.include({ operation: "change", ifMatch: '"1"' });
+      expect(put?.body).to.deep.equal({ cloudAddress: id, allowedActions: ["connect"], groups: ["c"] });
+      expect(fixture.requests()).to.equal("change ready details");
+      expect(next).to.include({ etag: "2", writtenEtag: "2", cloudPassword: state.cloudPassword });
+    });
+
+    it("412 with equal characteristics goes on with the new version", async () => {
+      const { id, state } = await created();
+      fixture.emulator.resetPassword(id);
+      const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+      expect(fixture.requests()).to.equal("change details change ready details");
+      expect(next).to.include({ etag: "3", writtenEtag: "3" });
+    });
+
+    it("with resetPassword, a foreign version that a write went past stays visible for the next refresh", async () => {
+      const inputs = { ...connect, onExternalChange: "resetPassword" };
+      const { id, state } = await created(inputs);
+      fixture.emulator.resetPassword(id);
+      const next = await fixture.host.update(id, state, { ...inputs, groups: ["c"] });
+      expect(next).to.include({ etag: "3", writtenEtag: "1" });
+      expect((await fixture.host.read(id, next)).inputs.passwordVersion).to.equal("(changed outside Pulumi)");
+    });
+
+    it("412 with what was wanted is a success", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: ["c"] });
+      const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+      expect(fixture.requests()).to.equal("change details");
+      expect(next).to.include({ etag: "2" });
+      expect(next.groups).to.deep.equal(["c"]);
+    });
+
+    it("412 with other characteristics is a conflict report, and nothing is written", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: ["a", "intruder"] });
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect", groups: ["c"] }));
+      const [first, ...rest] = error.message.split("\n");
+      expect(first).to.contain(id).and.to.contain('groups ["a", "b"] -> ["a", "intruder"]');
+      expect(rest.join("\n")).to.match(/wanted +\["c"\]/);
+      expect(error.partial).to.equal(undefined);
+      expect(remote(id)?.groups).to.deep.equal(["a", "intruder"]);
+    });
+
+    it("A9: a PUT whose answer was lost is found to be done", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "change", fault: { kind: "commitThenReset" } }]);
+      const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+      expect(next.groups).to.deep.equal(["c"]);
+      expect(remote(id)?.groups).to.deep.equal(["c"]);
+    });
+
+    it("an address that is gone is an error that says how to get a new one", async () => {
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect" }));
+      expect(error.message)
+        .to.match(/no longer exists/)
+        .and.to.match(/up --refresh/);
+    });
+
+    it("refuses another key", async () => {
+      const { id, state } = await created();
+      const error = await failureOf(
+        fixture.host.update(id, { ...state, keyFingerprint: "0123456789ab" }, listen),
+      );
+      expect(error.message).to.match(/Nothing was done/);
+      expect(fixture.requests()).to.equal("");
+    });
+
+    it("records onExternalChange without a request", async () => {
+      const { id, state } = await created();
+      const next = await fixture.host.update(id, state, { ...connect, onExternalChange: "resetPassword" });
+      expect(fixture.requests()).to.equal("");
+      expect(next).to.deep.equal({ ...state, onExternalChange: "resetPassword" });
+    });
+
+    it("a write that the service does not carry out is noticed", async () => {
+      const { id, state } = await created({ ...connect, readyTimeoutSeconds: 1 });
+      fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 200 } }]);
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect", groups: ["c"] }));
+      expect(error.message).to.match(/does not show what was written/);
+      expect(error.partial?.properties).to.include({ cloudPassword: state.cloudPassword });
+    });
+  });
+
+  describe("password reset", () => {
+    it("is three requests, and the new password is in the state", async () => {
+      const { id, state } = await created();
+      const next = await fixture.host.update(id, state, { ...connect, passwordVersion: 2 });
+      const [reset] = fixture.emulator.journal();
+      expect(reset).to.include({ operation: "reset", ifMatch: '"1"' });
+      expect(fixture.requests()).to.equal("reset ready details");
+      expect(next).to.include({ passwordVersion: 2, etag: "2", writtenEtag: "2" });
+      expect(next.cloudPassword).not.to.equal(state.cloudPassword);
+      expect(fixture.emulator.verifyPassword(id, next.cloudPassword as string)).to.equal(true);
+    });
+
+    it("follows a change of characteristics", async () => {
+      const { id, state } = await created();
+      await fixture.host.update(id, state, { action: "connect", groups: ["c"], passwordVersion: 2 });
+      expect(fixture.requests()).to.equal("change ready details reset ready details");
+    });
+
+    it("that fails after a change keeps the new characteristics with the old password version", async () => {
+      const { id, state } = await created({ ...connect, passwordVersion: 1 });
+      fixture.emulator.planFaults([{ operation: "reset", fault: { kind: "status", status: 400 } }]);
+      const inputs = { action: "connect", groups: ["c"], passwordVersion: 2 };
+      const error = await failureOf(fixture.host.update(id, state, inputs));
+      const properties = error.partial?.properties as Bag;
+      expect(properties).to.include({ passwordVersion: 1, cloudPassword: state.cloudPassword });
+      expect(properties.groups).to.deep.equal(["c"]);
+      fixture.requests();
+      const next = await fixture.host.update(id, properties, inputs);
+      expect(fixture.requests()).to.equal("reset ready details");
+      expect(next.passwordVersion).to.equal(2);
+    });
+
+    it("A53: a lost answer is reset again, and only the last password counts", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "reset", fault: { kind: "commitThenReset" } }]);
+      const next = await fixture.host.update(id, state, { ...connect, passwordVersion: 2 });
+      expect(fixture.emulator.verifyPassword(id, next.cloudPassword as string)).to.equal(true);
+    });
+
+    it("whose answers are all lost is a plain error, and the next update resets", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([
+        { operation: "reset", times: "forever", fault: { kind: "commitThenReset" } },
+      ]);
+      const inputs = { ...connect, passwordVersion: 2 };
+      const error = await failureOf(fixture.host.update(id, state, inputs));
+      expect(error.partial).to.equal(undefined);
+      fixture.emulator.clearFaults();
+      const next = await fixture.host.update(id, state, inputs);
+      expect(fixture.emulator.verifyPassword(id, next.cloudPassword as string)).to.equal(true);
+    });
+
+    it("is in the state before readiness is awaited", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status: 400 } }]);
+      const error = await failureOf(fixture.host.update(id, state, { ...connect, passwordVersion: 2 }));
+      const properties = error.partial?.properties as Bag;
+      expect(properties.passwordVersion).to.equal(2);
+      expect(fixture.emulator.verifyPassword(id, properties.cloudPassword as string)).to.equal(true);
+    });
+
+    it("does not take place when the characteristics moved", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: ["intruder"] });
+      const error = await failureOf(fixture.host.update(id, state, { ...connect, passwordVersion: 2 }));
+      expect(error.message).to.match(/^Conflict/);
+      expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+    });
+  });
+
+  describe("onExternalChange: resetPassword", () => {
+    const inputs = { ...connect, passwordVersion: 1, onExternalChange: "resetPassword" };
+    const marker = "(changed outside Pulumi)";
+
+    it("shows a foreign version as a password version, and resets on update", async () => {
+      const { id, state } = await created(inputs);
+      fixture.emulator.resetPassword(id);
+      const result = await fixture.host.read(id, state);
+      expect(result.inputs.passwordVersion).to.equal(marker);
+      expect(result.state.passwordVersion).to.equal(marker);
+      expect((await fixture.host.diff(id, result.state, inputs)).changes).to.equal(true);
+      fixture.requests();
+      const next = await fixture.host.update(id, result.state, inputs);
+      expect(fixture.requests()).to.equal("reset ready details");
+      expect(next).to.include({ passwordVersion: 1, etag: "3", writtenEtag: "3" });
+      expect(next).not.to.have.property("__passwordVersion");
+      expect(fixture.emulator.verifyPassword(id, next.cloudPassword as string)).to.equal(true);
+    });
+
+    it("does so when the characteristics moved too", async () => {
+      const { id, state } = await created(inputs);
+      fixture.emulator.editAddress(id, { groups: ["intruder"] });
+      const result = await fixture.host.read(id, state);
+      expect(result.inputs).to.deep.include({ passwordVersion: marker, groups: ["intruder"] });
+      fixture.requests();
+      await fixture.host.update(id, result.state, inputs);
+      expect(fixture.requests()).to.equal("change ready details reset ready details");
+    });
+
+    it("does nothing once the program says ignore", async () => {
+      const { id, state } = await created(inputs);
+      fixture.emulator.resetPassword(id);
+      const { state: seen } = await fixture.host.read(id, state);
+      fixture.requests();
+      const next = await fixture.host.update(id, seen, { ...inputs, onExternalChange: "ignore" });
+      expect(fixture.requests()).to.equal("");
+      expect(next).to.include({ passwordVersion: 1, cloudPassword: state.cloudPassword });
+    });
+
+    it("ignore only says so, in one line", async () => {
+      const { id, state } = await created();
+      fixture.emulator.resetPassword(id);
+      const before = fixture.host.output;
+      const result = await fixture.host.read(id, state);
+      expect(result.inputs).to.deep.equal({ ...connect, __provider: providerText });
+      expect(fixture.host.output.slice(before.length).trim().split("\n")).to.have.length(1);
+      expect(fixture.host.output).to.contain(id);
+    });
+  });
+
+  describe("delete", () => {
+    it("is one request with a quoted If-Match", async () => {
+      const { id, state } = await created();
+      await fixture.host.delete(id, state);
+      expect(fixture.emulator.journal()[0]).to.include({ operation: "delete", ifMatch: '"1"' });
+      expect(fixture.requests()).to.equal("delete");
+      expect(fixture.emulator.snapshot().addresses).to.deep.equal([]);
+    });
+
+    it("of an address that is gone is done", async () => {
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      await fixture.host.delete(id, state);
+    });
+
+    it("goes on when only the version moved", async () => {
+      const { id, state } = await created();
+      fixture.emulator.resetPassword(id);
+      await fixture.host.delete(id, state);
+      expect(fixture.requests()).to.equal("delete details delete");
+    });
+
+    it("is a conflict when the characteristics moved", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: ["x"] });
+      const error = await failureOf(fixture.host.delete(id, state));
+      expect(error.message).to.match(/^Conflict, nothing written/);
+      expect(remote(id)).not.to.equal(undefined);
+    });
+
+    it("of a half-made address reads its version first", async () => {
+      const { id, state } = await created();
+      const { etag: _etag, writtenEtag: _writtenEtag, ...half } = state;
+      await fixture.host.delete(id, half);
+      expect(fixture.requests()).to.equal("details delete");
+    });
+
+    it("refuses another key", async () => {
+      const { id, state } = await created();
+      await failureOf(fixture.host.delete(id, { ...state, keyFingerprint: "0123456789ab" }));
+      expect(fixture.requests()).to.equal("");
+    });
+  });
+});

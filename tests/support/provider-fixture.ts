@@ -1,0 +1,50 @@
+import { startEmulator, type Emulator } from "../../emulator";
+import { DynamicHost } from "./dynamic-host";
+
+/** Credentials that no other text contains, so that a leak is found. */
+export const canary = { apiKey: "canary-key-3f9a", apiSecret: "canary-secret-81c6" };
+
+/** The built provider in Pulumi's dynamic host, with an emulator of its own. */
+export class ProviderFixture {
+  private constructor(
+    readonly emulator: Emulator,
+    readonly host: DynamicHost,
+  ) {}
+
+  static async start(environment: NodeJS.ProcessEnv = {}): Promise<ProviderFixture> {
+    const emulator = await startEmulator({ accounts: [canary] });
+    const host = await DynamicHost.start({
+      environment: {
+        VNC_CLOUD_ENDPOINT: emulator.endpoint,
+        VNC_CLOUD_API_KEY: canary.apiKey,
+        VNC_CLOUD_API_SECRET: canary.apiSecret,
+        ...environment,
+      },
+    });
+    return new ProviderFixture(emulator, host);
+  }
+
+  /** Starts a second host, as another run of the engine would, on the same emulator. */
+  async restartHost(environment: NodeJS.ProcessEnv = {}): Promise<DynamicHost> {
+    return DynamicHost.start({
+      environment: {
+        VNC_CLOUD_ENDPOINT: this.emulator.endpoint,
+        VNC_CLOUD_API_KEY: canary.apiKey,
+        VNC_CLOUD_API_SECRET: canary.apiSecret,
+        ...environment,
+      },
+    });
+  }
+
+  /** What the service was asked, in order: `create details ...`. Asking again starts anew. */
+  requests(): string {
+    const operations = this.emulator.journal().map(({ operation }) => operation);
+    this.emulator.clearJournal();
+    return operations.join(" ");
+  }
+
+  async stop(): Promise<void> {
+    await this.host.stop();
+    await this.emulator.close();
+  }
+}
