@@ -6,3 +6,18 @@ export type {
   ConnectCloudAddressArgs,
   ListenCloudAddressArgs,
 } from "./cloud-address/arguments";
+export { DeviceFleet, type DeviceCredentials } from "./device-fleet/device-fleet";
+export type { CohortArgs, DeviceArgs, DeviceFleetArgs } from "./device-fleet/arguments";
+export {
+  getCloudAddress,
+  getCloudAddressOutput,
+  type GetCloudAddressArgs,
+  type GetCloudAddressOutputArgs,
+  type GetCloudAddressResult,
+} from "./functions/get-cloud-address";
+export {
+  listCloudAddresses,
+  listCloudAddressesOutput,
+  type ListCloudAddressesArgs,
+  type ListCloudAddressesOutputArgs,
+} from "./functions/list-cloud-addresses";
