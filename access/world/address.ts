@@ -30,6 +30,8 @@ export interface AccessAddress {
   readonly name: string;
   /** What it is part of (a component, a stack), by which people would count it together with its like. */
   readonly collection: string;
+  /** What people should know of it besides, for instance that it is only to be created. */
+  readonly remark?: string;
   readonly action: Action;
   readonly key: ApiKey;
   /** Of a connect address: the groups it is a member of. Absent = of none (rule 19). */
