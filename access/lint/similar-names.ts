@@ -24,7 +24,7 @@ export function similarNames(names: Iterable<string>): SimilarNames[] {
   const distinct = [...new Set(names)].sort();
   const found = new Map<string, SimilarNames>();
   const add = (one: string, other: string, similarity: Similarity) => {
-    const pair = (one < other ? [one, other] : [other, one]);
+    const pair: [string, string] = one < other ? [one, other] : [other, one];
     const text = JSON.stringify(pair);
     if (!found.has(text)) found.set(text, { names: pair, similarity });
   };
