@@ -1,6 +1,7 @@
 import { explainStatus, type Explanation } from "../errors/explain-status";
 import { errorClassFor } from "../errors/error-from-status";
 import { ConnectionError, InvalidResponseError, RequestTimeoutError } from "../errors/connection-errors";
+import { TooManyRequestsError } from "../errors/status-errors";
 import type { ErrorFacts, VncCloudError } from "../errors/vnc-cloud-error";
 import type { OperationRequest } from "../requests/operation-request";
 import { readErrorBody } from "../responses/error-body";
@@ -41,6 +42,22 @@ export function conclude<Result>(
     if (!(error instanceof InvalidAnswer)) throw error;
     return { failure: unreadable(result, error, context) };
   }
+}
+
+/** The failure of an operation that may not even be sent, because the service asked all of them to pause. */
+export function heldByPause(endpoint: string): Failure {
+  return {
+    ...explainStatus(429, {
+      endpoint,
+      hasCloudAddress: false,
+      serviceMessage: undefined,
+      errorCode: undefined,
+    }),
+    errorClass: TooManyRequestsError,
+    fault: "refused",
+    mayHaveBeenCarriedOut: false,
+    facts: { status: 429 },
+  };
 }
 
 function noAnswer(result: NoAnswer, context: FailureContext): Failure {

@@ -2,7 +2,7 @@ import { writes } from "../errors/operation";
 import type { OperationRequest } from "../requests/operation-request";
 import { AttemptRecord } from "./attempt-record";
 import type { CallOptions } from "./call-options";
-import { conclude } from "./failure";
+import { conclude, heldByPause } from "./failure";
 import { OperationClock } from "./operation-clock";
 import { RetryPlan } from "./retry-plan";
 import { send, type SendingEnvironment } from "./send";
@@ -39,7 +39,11 @@ export async function runOperation<Result>(
   };
 
   for (;;) {
-    const { result, timeoutSeconds } = await unlessAborted(send(environment, request, signal, clock, record));
+    const sent = await unlessAborted(send(environment, request, signal, clock, record));
+    if ("heldMilliseconds" in sent) {
+      throw record.failed(heldByPause(endpoint), timing.now(), Math.ceil(sent.heldMilliseconds / 1000));
+    }
+    const { result, timeoutSeconds } = sent;
     const outcome = conclude(result, request, { endpoint, redactor: account.redactor, timeoutSeconds });
     if ("value" in outcome) return outcome.value;
     const { failure } = outcome;

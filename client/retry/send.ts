@@ -26,6 +26,11 @@ export interface Sent {
   readonly timeoutSeconds: number;
 }
 
+/** Nothing was sent: the pause that the service asked for is longer than what is left of the operation's time. */
+export interface Held {
+  readonly heldMilliseconds: number;
+}
+
 /** Sends a request as soon as no pause holds it and a slot is free, within what is left of the operation's time. */
 export async function send(
   environment: SendingEnvironment,
@@ -33,20 +38,19 @@ export async function send(
   signal: AbortSignal | undefined,
   clock: OperationClock,
   record: AttemptRecord,
-): Promise<Sent> {
+): Promise<Sent | Held> {
   const { pause, timing, slots } = environment;
   for (let waitedUntil = 0; ;) {
-    const left = Math.min(pause.remaining(), clock.remaining());
-    if (left > 0 && pause.until > waitedUntil) {
-      waitedUntil = pause.until;
-      await timing.sleep(left, signal);
-    }
+    const held = pause.until > waitedUntil ? pause.remaining() : 0;
+    if (held >= clock.remaining() && held > 0) return { heldMilliseconds: held };
+    waitedUntil = pause.until;
+    if (held > 0) await timing.sleep(held, signal);
     clock.stop();
     try {
       const sent = await slots.use(signal, async () => {
         clock.start();
         // While this one waited for its slot, another may have been told to pause.
-        const isHeld = pause.until > waitedUntil && pause.remaining() > 0 && clock.remaining() > 0;
+        const isHeld = pause.until > waitedUntil && pause.remaining() > 0;
         return isHeld ? undefined : await sendNow(environment, request, signal, clock, record);
       });
       if (sent !== undefined) return sent;
@@ -64,8 +68,7 @@ async function sendNow(
   record: AttemptRecord,
 ): Promise<Sent> {
   const agent = await environment.agent();
-  // An operation that used up its time waiting for others still asks once, and quickly.
-  const left = Math.max(minimumTimeoutMilliseconds, clock.remaining());
+  const left = Math.max(1, clock.remaining());
   const timeoutMilliseconds = Math.min(environment.requestTimeoutSeconds * 1000, left);
   record.attempts += 1;
   const result = await exchange(
@@ -79,5 +82,3 @@ async function sendNow(
   );
   return { result, timeoutSeconds: Math.round(timeoutMilliseconds) / 1000 };
 }
-
-const minimumTimeoutMilliseconds = 1000;
