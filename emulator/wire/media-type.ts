@@ -36,12 +36,12 @@ export function acceptsJson(accept: string | undefined): boolean {
   return best.precision > 0 && best.quality > 0;
 }
 
-/** The weight of a range: 1 when there is none, 0 when it is no number that RFC 9110 knows. */
+/** The weight of a range: 1 when there is none, 0 when it is no number from 0 to 1 (`.2` is one to old Java). */
 function qualityOf(parameters: readonly string[]): number {
   const weight = parameters.find((parameter) => /^q\s*=/.test(parameter));
   if (weight === undefined) {
     return 1;
   }
   const value = weight.replace(/^q\s*=\s*/, "");
-  return /^(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)$/.test(value) ? Number(value) : 0;
+  return /^[01]?(?:\.[0-9]{0,3})?$/.test(value) && Number(value) <= 1 ? Number(value) : 0;
 }
