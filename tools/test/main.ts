@@ -1,7 +1,6 @@
 import { Command } from "commander";
-import { killRunning } from "./process/run-process";
 import { runStages, type StageResult } from "./run-stages";
-import { Screen } from "./screen/screen";
+import { display } from "./screen/display";
 import { plan } from "./selection/plan";
 import {
   selectAll,
@@ -25,15 +24,25 @@ Examples:
 A layer that uses the built package builds it first; the layer "engine" prepares the Pulumi engine first.
 The exit code is 0 if all passed, 1 if something failed, 2 if there is nothing so named.`;
 
-async function run(words: string[], options: { grep?: string }): Promise<void> {
+async function run(words: string[], { grep }: { grep?: string }): Promise<void> {
   const start = performance.now();
-  const screen = new Screen(process.stdout);
-  const onEngineProgress = (text: string): void => screen.status(text);
-  const stages = plan(select(words, options.grep), { ...options, onEngineProgress });
-  const results = await runStages(stages, screen);
-  if (options.grep !== undefined) results.push(...foundNothing(results, options.grep));
+  const interruption = interruptible();
+  const { screen, progress } = display(process.stdout);
+  const stages = plan(select(words, grep), { progress, ...(grep === undefined ? {} : { grep }) });
+  const results = await runStages(stages, screen, interruption);
+  if (grep !== undefined) results.push(...foundNothing(results, grep));
   process.stdout.write(summary(results, (performance.now() - start) / 1000));
-  process.exitCode = total(results, "failed") > 0 ? 1 : 0;
+  if (interruption.aborted) process.exitCode = 130;
+  else process.exitCode = total(results, "failed") > 0 ? 1 : 0;
+}
+
+/** Fires when the run is to be ended, once: who insists ends it at once. */
+function interruptible(): AbortSignal {
+  const interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => interruption.abort(new Error(`Interrupted by ${signal}.`)));
+  }
+  return interruption.signal;
 }
 
 function select(words: string[], grep: string | undefined): Selection {
@@ -46,13 +55,6 @@ function foundNothing(results: readonly StageResult[], pattern: string): StageRe
   const ofLayers = results.filter(({ slowest }) => slowest !== undefined);
   if (total(ofLayers, "passed") + total(ofLayers, "failed") > 0) return [];
   return [{ name: "--grep", seconds: 0, passed: 0, failed: 1, faults: [`no test is named ${pattern}`] }];
-}
-
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => {
-    killRunning();
-    process.exit(130);
-  });
 }
 
 new Command("npm test --")

@@ -1,7 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
-const running = new Set<ChildProcess>();
+export interface ProcessOptions {
+  deadlineSeconds: number;
+  onText: (text: string) => void;
+  /** Kills the process and everything that it started. */
+  signal: AbortSignal;
+}
 
 export interface ProcessEnd {
   succeeded: boolean;
@@ -16,36 +21,27 @@ export interface ProcessEnd {
 export async function runProcess(
   command: string,
   programArguments: readonly string[],
-  options: { deadlineSeconds: number; onText: (text: string) => void },
+  { deadlineSeconds, onText, signal }: ProcessOptions,
 ): Promise<ProcessEnd> {
   const child = spawn(command, programArguments, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...quietEnvironment() },
     detached: true,
   });
-  running.add(child);
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", options.onText);
-  let late = false;
-  const deadline = setTimeout(() => {
-    late = true;
-    killTree(child);
-  }, options.deadlineSeconds * 1000);
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", onText);
+  const deadline = AbortSignal.timeout(deadlineSeconds * 1000);
+  const kill = (): void => killTree(child);
+  for (const end of [deadline, signal]) end.addEventListener("abort", kill);
+  if (signal.aborted) kill();
   try {
-    const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
-    const how = signal === null ? `ended with code ${code}` : `was ended by ${signal}`;
-    const reason = late ? `was still running after ${options.deadlineSeconds} s and was killed` : how;
-    return { succeeded: code === 0, reason };
+    const [code, killer] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+    if (deadline.aborted) return { succeeded: false, reason: `was killed after ${deadlineSeconds} s` };
+    return { succeeded: code === 0, reason: killer === null ? `ended with code ${code}` : `got ${killer}` };
   } catch (error) {
     return { succeeded: false, reason: `could not be started: ${(error as Error).message}` };
   } finally {
-    clearTimeout(deadline);
-    running.delete(child);
+    for (const end of [deadline, signal]) end.removeEventListener("abort", kill);
   }
-}
-
-/** Ends everything that is still running, for an interrupted run. */
-export function killRunning(): void {
-  for (const child of running) killTree(child);
 }
 
 function killTree(child: ChildProcess): void {

@@ -1,7 +1,12 @@
-import { StatusLine } from "./status-line";
+/** Where a stage shows what it does. */
+export interface Section {
+  print: (text: string) => void;
+  /** Ends the section: the next one has its turn. */
+  close: () => void;
+}
 
-interface Section {
-  waiting: string[];
+interface WaitingText {
+  text: string;
   closed: boolean;
 }
 
@@ -10,21 +15,18 @@ interface Section {
  * which they were opened. The first that has not ended is shown live, later ones wait for their turn.
  */
 export class Screen {
-  private readonly sections: Section[] = [];
-  private readonly statusLine: StatusLine;
-  private unfinished = "";
+  private readonly sections: WaitingText[] = [];
+  private unfinishedLine = "";
 
-  constructor(private readonly stream: NodeJS.WriteStream) {
-    this.statusLine = new StatusLine(stream);
-  }
+  /** @param writeLines gets whole lines only, so that others may write between them. */
+  constructor(private readonly writeLines: (lines: string) => void) {}
 
-  /** Opens the next section: `print` adds to it, `close` ends it. */
-  open(): { print: (text: string) => void; close: () => void } {
-    const section: Section = { waiting: [], closed: false };
+  open(): Section {
+    const section: WaitingText = { text: "", closed: false };
     this.sections.push(section);
     return {
       print: (text) => {
-        section.waiting.push(text);
+        section.text += text;
         this.show();
       },
       close: () => {
@@ -34,25 +36,20 @@ export class Screen {
     };
   }
 
-  /** A short text on what is going on; see {@link StatusLine}. */
-  status(text: string): void {
-    this.statusLine.set(text);
-  }
-
   private show(): void {
     for (let first = this.sections[0]; first !== undefined; first = this.sections[0]) {
-      this.write(first.waiting.splice(0).join(""));
+      this.write(first.text);
+      first.text = "";
       if (!first.closed) return;
-      if (this.unfinished !== "") this.write("\n");
+      if (this.unfinishedLine !== "") this.write("\n");
       this.sections.shift();
     }
   }
 
-  /** Writes whole lines only, so that a status line never lands inside one. */
   private write(text: string): void {
-    const lines = this.unfinished + text;
+    const lines = this.unfinishedLine + text;
     const end = lines.lastIndexOf("\n") + 1;
-    this.unfinished = lines.slice(end);
-    if (end > 0) this.statusLine.aside(() => this.stream.write(lines.slice(0, end)));
+    this.unfinishedLine = lines.slice(end);
+    if (end > 0) this.writeLines(lines.slice(0, end));
   }
 }

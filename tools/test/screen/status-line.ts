@@ -1,40 +1,25 @@
+import type { WriteStream } from "node:tty";
+
 const clearLine = "\r\u001b[K";
 
-/**
- * What is going on right now: on a terminal the last line of the screen, rewritten in place; elsewhere a line of its
- * own whenever the text changes, at most one each 20 seconds.
- */
+/** What is going on right now: the last line of a terminal, rewritten in place and out of the way of what is written. */
 export class StatusLine {
   private text = "";
-  private lastPrinted = 0;
 
-  constructor(
-    private readonly stream: NodeJS.WriteStream,
-    private readonly secondsBetweenLines = 20,
-  ) {}
+  constructor(private readonly terminal: WriteStream) {}
 
   set(text: string): void {
-    if (text === this.text) return;
     this.text = text;
-    if (this.stream.isTTY) this.draw();
-    else this.printLine();
+    this.draw();
   }
 
-  /** Takes the status line away while something else is written. */
-  aside(write: () => void): void {
-    if (this.stream.isTTY && this.text !== "") this.stream.write(clearLine);
-    write();
-    if (this.stream.isTTY) this.draw();
+  /** Writes whole lines above the status line. */
+  writeAbove(lines: string): void {
+    this.terminal.write((this.text === "" ? "" : clearLine) + lines);
+    if (this.text !== "") this.draw();
   }
 
   private draw(): void {
-    this.stream.write(`${clearLine}${this.text.slice(0, this.stream.columns - 1)}`);
-  }
-
-  private printLine(): void {
-    const now = Date.now();
-    if (this.text === "" || now - this.lastPrinted < this.secondsBetweenLines * 1000) return;
-    this.lastPrinted = now;
-    this.stream.write(`${this.text}\n`);
+    this.terminal.write(clearLine + this.text.slice(0, this.terminal.columns - 1));
   }
 }

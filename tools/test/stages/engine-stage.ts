@@ -1,23 +1,24 @@
+import { prepareEngine } from "../../engine";
+import type { ProgressDisplay } from "../../engine/progress/progress-display";
 import type { Stage } from "./stage";
 
-/** Makes the real Pulumi engine ready, in the background: the first time it may have to be built. */
-export function engineStage(onProgress: (text: string) => void): Stage {
+/** Makes the real Pulumi engine ready, beside the other stages: the first time it may have to be built. */
+export function engineStage(progress: ProgressDisplay): Stage {
   return {
     name: "prepare:engine",
     after: [],
     background: true,
-    async run(print) {
+    async run(print, signal) {
       try {
-        const { prepareEngine } = await import("../../engine");
-        const folder = await prepareEngine({ onProgress });
-        print(`The Pulumi engine is in ${folder}\n`);
+        const { root, version } = await prepareEngine({ onProgress: progress.onProgress, signal });
+        print(`Pulumi ${version} in ${root}\n`);
         return { passed: 1, failed: 0, faults: [] };
       } catch (error) {
         const { message } = error as Error;
         print(`${message}\n`);
         return { passed: 0, failed: 1, faults: [message] };
       } finally {
-        onProgress("");
+        progress.close();
       }
     },
   };

@@ -18,13 +18,14 @@ export interface MochaRun {
 export function mochaStage(place: Pick<Stage, "name" | "after" | "needs">, mocha: MochaRun): Stage {
   return {
     ...place,
-    async run(print) {
+    async run(print, signal) {
       const folder = await mkdtemp(join(tmpdir(), "vnc-cloud-tests-"));
       try {
         const record = join(folder, "record.json");
         const end = await runProcess(process.execPath, mochaCommand(mocha, record), {
           deadlineSeconds: mocha.deadlineSeconds,
           onText: print,
+          signal,
         });
         return outcome(await readRecord(record), end.succeeded ? undefined : `mocha ${end.reason}`);
       } finally {

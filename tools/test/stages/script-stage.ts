@@ -6,11 +6,12 @@ export function scriptStage(script: string, after: readonly string[] = []): Stag
   return {
     name: script,
     after,
-    async run(print) {
+    async run(print, signal) {
       const output: string[] = [];
       const end = await runProcess("npm", ["run", "--silent", script], {
         deadlineSeconds: 300,
         onText: (text) => output.push(text),
+        signal,
       });
       if (end.succeeded) return { passed: 1, failed: 0, faults: [] };
       print(output.join(""));

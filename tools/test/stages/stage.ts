@@ -23,5 +23,5 @@ export interface Stage {
   /** Whether it is run beside whatever else runs, from the start. */
   readonly background?: boolean;
   /** Never throws for a fault that it is there to find. */
-  run(print: (text: string) => void): Promise<Outcome>;
+  run(print: (text: string) => void, signal: AbortSignal): Promise<Outcome>;
 }
