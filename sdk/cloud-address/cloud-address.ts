@@ -3,6 +3,7 @@ import { providerProperty } from "../../provider/dynamic/properties";
 import { providerText } from "../../provider/dynamic/text";
 import type { CloudAddressArgs } from "./arguments";
 import { claim } from "./claims";
+import { keepPasswordsOutOfDebugLog } from "./debug-log";
 import { warnAbout } from "./warnings";
 
 const type = "pulumi-nodejs:dynamic/vnc-cloud:CloudAddress";
@@ -79,6 +80,7 @@ export class CloudAddress extends pulumi.CustomResource {
    * @param name The resource's name: the only name that an address has, for the service has none.
    */
   constructor(name: string, args: CloudAddressArgs, opts: pulumi.CustomResourceOptions = {}) {
+    keepPasswordsOutOfDebugLog();
     const properties = { ...undefinedOutputs, ...args, [providerProperty]: providerText };
     super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
     this.cloudAddress = this.id;
