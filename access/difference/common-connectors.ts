@@ -1,4 +1,5 @@
 import type { AccessAddress } from "../world/address";
+import { anyConnector } from "../world/elsewhere";
 import type { AccessWorld } from "../world/world";
 
 /** The connectors of two worlds in one numbering, so that their rows can be compared. */
@@ -11,7 +12,7 @@ export interface CommonConnectors {
   readonly ofAfter: Uint32Array;
   /** 1 where the change leaves the connector itself as it is. */
   readonly untouched: Uint8Array;
-  /** 1 where nothing is known of the connector on either side, but that lists name it. */
+  /** 1 where nothing is known of the connector on either side but its id: nothing about it can be seen to change. */
   readonly outside: Uint8Array;
 }
 
@@ -30,6 +31,8 @@ export function commonConnectors(before: AccessWorld, after: AccessWorld): Commo
     ofBefore: Uint32Array.from(earlier.keys()),
     ofAfter,
     untouched: Uint8Array.from(latest, (connector, common) => Number(connector === earlier[common])),
-    outside: Uint8Array.from(latest, (connector) => Number(connector.outside === true)),
+    outside: Uint8Array.from(latest, (connector) =>
+      Number(connector.outside === true && connector !== anyConnector),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 import type { AccessAddress, NameList } from "../world/address";
 import { accessControlOf, groupsOf } from "../world/address";
+import { anyConnector, anyListener } from "../world/elsewhere";
 import type { AccessWorld } from "../world/world";
 import type { AdmissionRow } from "./admission-row";
 import { HitBoard } from "./hit-board";
@@ -40,6 +41,7 @@ export class Admissions {
     this.board.reserve(reasons.length);
     if (control === "open") hits.open();
     else if (control === "unknown") hits.anything();
+    else if (listener === anyListener) hits.unknownGroups();
     else {
       hits.groups(named, control.groups.unknown !== undefined);
       hits.addresses(control.cloudAddresses);
@@ -89,20 +91,29 @@ class ListenerHits {
     if (orOthers) this.anyGroup();
   }
 
+  unknownGroups(): void {
+    for (const connector of this.world.withUnknownGroups) this.hit(connector, "group", false);
+  }
+
   addresses(list: NameList): void {
     for (const id of list.known) this.named(id, true);
-    if (list.unknown === "anything") this.everyone((connector) => this.hit(connector, "address", false));
+    if (list.unknown === "anything") this.anyAddress();
     else for (const id of list.unknown ?? []) this.named(id, false);
   }
 
   anything(): void {
-    this.everyone((connector) => this.hit(connector, "address", false));
+    this.anyAddress();
     this.anyGroup();
     this.everyone((connector) => {
       const { key } = this.at(connector);
       const isOtherKey = key.known && this.listener.key.known && key.name !== this.listener.key.name;
       if (!isOtherKey) this.hit(connector, "open", false);
     });
+  }
+
+  private anyAddress(): void {
+    this.named(anyConnector.id, false);
+    this.everyone((connector) => this.hit(connector, "address", false));
   }
 
   private anyGroup(): void {

@@ -1,5 +1,6 @@
 import type { AccessAddress } from "./address";
-import { accessControlOf, groupsOf, mayConnect, mayListen } from "./address";
+import { groupsOf, mayConnect, mayListen } from "./address";
+import { anyConnector, anyListener, mayNameAnyAddress, namedElsewhere } from "./elsewhere";
 
 /**
  * A set of addresses, indexed for the question who can reach whom. Its size is that of the addresses and their lists,
@@ -23,19 +24,23 @@ export interface AccessWorld {
 /**
  * Makes a world.
  * @param addresses If two have the same id, the first counts.
- * @param outsideOf Ids that are known though they are not in this world, for instance because they were in the world
- *   before a change. Addresses that an access list names and that are neither here nor there become members of the
- *   world as `outside`. Undefined = no such members.
+ * @param knownElsewhere Undefined = nothing but these addresses. Else the world gets members that are `outside`: one
+ *   for each address that access lists name and that is neither among these nor in this set (of ids, for instance of
+ *   addresses that existed before a change), and one for all that lists and groups may name that are not known yet.
  */
 export function createWorld(
   addresses: Iterable<AccessAddress>,
-  outsideOf?: ReadonlySet<string>,
+  knownElsewhere?: ReadonlySet<string>,
 ): AccessWorld {
   const byId = new Map<string, AccessAddress>();
   for (const address of addresses) if (!byId.has(address.id)) byId.set(address.id, address);
-  if (outsideOf) for (const address of outsideAddresses(byId, outsideOf)) byId.set(address.id, address);
+  if (knownElsewhere) {
+    for (const address of namedElsewhere(byId, knownElsewhere)) byId.set(address.id, address);
+  }
   const all = [...byId.values()];
   const connectors = all.filter(mayConnect);
+  const listeners = all.filter(mayListen);
+  if (knownElsewhere && listeners.some(mayNameAnyAddress)) connectors.push(anyConnector);
   const members = new Map<string, number[]>();
   const byKey = new Map<string, number[]>();
   const withUnknownGroups: number[] = [];
@@ -46,31 +51,16 @@ export function createWorld(
     if (groups.unknown) withUnknownGroups.push(position);
     append(byKey, connector.key.name, position);
   });
+  if (knownElsewhere && withUnknownGroups.length > 0) listeners.push(anyListener);
   return {
     addresses: all,
     connectors,
-    listeners: all.filter(mayListen),
+    listeners,
     connectorPositions: new Map(connectors.map((connector, position) => [connector.id, position])),
     members,
     withUnknownGroups,
     byKey,
   };
-}
-
-function* outsideAddresses(
-  inside: ReadonlyMap<string, AccessAddress>,
-  known: ReadonlySet<string>,
-): Generator<AccessAddress> {
-  const named = new Set<string>();
-  for (const address of inside.values()) {
-    const control = mayListen(address) ? accessControlOf(address) : "open";
-    if (typeof control === "object") for (const id of control.cloudAddresses.known) named.add(id);
-  }
-  for (const id of named) {
-    if (inside.has(id) || known.has(id)) continue;
-    const key = { name: "(another stack's)", known: false };
-    yield { id, name: id, collection: "elsewhere", action: "unknown", key, outside: true };
-  }
 }
 
 function append(index: Map<string, number[]>, name: string, position: number): void {

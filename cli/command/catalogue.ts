@@ -23,8 +23,33 @@ export const catalogue: readonly CatalogueEntry[] = [
     load: () => requireModule("../access/command") as CommandModule,
   },
   {
+    name: "audit",
+    summary: "Compare what the service has with what stacks know: orphans, drift, open listeners",
+    load: () => requireModule("../audit/command") as CommandModule,
+  },
+  {
+    name: "doctor",
+    summary: "Check this machine's set-up, and say what to do about what is wrong",
+    load: () => requireModule("../doctor/command") as CommandModule,
+  },
+  {
     name: "emulator",
     summary: "Run the VNC Cloud service on this machine, for trying out and for tests",
     load: () => requireModule("../emulator/command") as CommandModule,
+  },
+  {
+    name: "get",
+    summary: "Show one cloud address: its characteristics, ETag and readiness",
+    load: () => requireModule("../get/command") as CommandModule,
+  },
+  {
+    name: "import",
+    summary: "Write the files that bring existing cloud addresses under Pulumi's management",
+    load: () => requireModule("../import/command") as CommandModule,
+  },
+  {
+    name: "list",
+    summary: "List the cloud addresses of an account",
+    load: () => requireModule("../list/command") as CommandModule,
   },
 ];

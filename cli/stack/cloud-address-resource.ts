@@ -19,6 +19,12 @@ export interface CloudAddressResource {
   readonly external: boolean;
   /** A replacement's old address that is still to be deleted. */
   readonly pendingDeletion: boolean;
+  /** It was deleted to be replaced, and its replacement does not exist yet: only the state still has it. */
+  readonly pendingReplacement: boolean;
+  /** When the resource is deleted, the address stays at the service. */
+  readonly retainOnDelete: boolean;
+  /** By property, the URNs of the resources from whose outputs the program made its value. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** `pulumi destroy` refuses to delete it. */
   readonly protected: boolean;
 }

@@ -13,6 +13,9 @@ interface WrittenResource {
   readonly external?: unknown;
   readonly delete?: unknown;
   readonly protect?: unknown;
+  readonly pendingReplacement?: unknown;
+  readonly retainOnDelete?: unknown;
+  readonly propertyDependencies?: unknown;
 }
 
 /** The CloudAddress that a parsed resource is; undefined if it is of another type or no resource at all. */
@@ -35,6 +38,17 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
     ...(typeof outputs.keyFingerprint === "string" && { keyFingerprint: outputs.keyFingerprint }),
     external: written.external === true,
     pendingDeletion: written.delete === true,
+    pendingReplacement: written.pendingReplacement === true,
+    retainOnDelete: written.retainOnDelete === true,
+    propertyDependencies: propertyDependencies(written.propertyDependencies),
     protected: written.protect === true,
   };
+}
+
+function propertyDependencies(written: unknown): Record<string, string[]> {
+  if (typeof written !== "object" || written === null) return {};
+  const lists = Object.entries(written).filter((entry): entry is [string, unknown[]] =>
+    Array.isArray(entry[1]),
+  );
+  return Object.fromEntries(lists.map(([name, urns]) => [name, urns.map(String)]));
 }
