@@ -40,7 +40,7 @@ export default typescript.config(
       "import-x/no-self-import": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/only-throw-error": "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "no-console": "error",
       eqeqeq: "error",
@@ -57,6 +57,9 @@ export default typescript.config(
   {
     files: ["examples/**", "tests/package/programs/**"],
     extends: [typescript.configs.disableTypeChecked],
-    languageOptions: { parserOptions: { project: false }, globals: { console: "readonly", process: "readonly" } },
+    languageOptions: {
+      parserOptions: { project: false },
+      globals: { console: "readonly", process: "readonly", require: "readonly", exports: "writable" },
+    },
   },
 );

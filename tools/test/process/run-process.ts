@@ -10,6 +10,8 @@ export interface ProcessOptions {
 
 export interface ProcessEnd {
   succeeded: boolean;
+  /** Whether it came to its end by itself, well or not. */
+  ended: boolean;
   /** How it ended when it did not succeed: "ended with code 2". */
   reason: string;
 }
@@ -35,10 +37,11 @@ export async function runProcess(
   if (signal.aborted) kill();
   try {
     const [code, killer] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
-    if (deadline.aborted) return { succeeded: false, reason: `was killed after ${deadlineSeconds} s` };
-    return { succeeded: code === 0, reason: killer === null ? `ended with code ${code}` : `got ${killer}` };
+    if (killer === null) return { succeeded: code === 0, ended: true, reason: `ended with code ${code}` };
+    const reason = deadline.aborted ? `was killed after ${deadlineSeconds} s` : `was ended by ${killer}`;
+    return { succeeded: false, ended: false, reason };
   } catch (error) {
-    return { succeeded: false, reason: `could not be started: ${(error as Error).message}` };
+    return { succeeded: false, ended: false, reason: `could not be started: ${(error as Error).message}` };
   } finally {
     for (const end of [deadline, signal]) end.removeEventListener("abort", kill);
   }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MochaRecord } from "../mocha/spec-and-record";
-import { runProcess } from "../process/run-process";
+import { runProcess, type ProcessEnd } from "../process/run-process";
 import type { Outcome, Stage } from "./stage";
 
 const reporter = require.resolve("../mocha/spec-and-record.ts");
@@ -27,7 +27,7 @@ export function mochaStage(place: Pick<Stage, "name" | "after" | "needs">, mocha
           onText: print,
           signal,
         });
-        return outcome(await readRecord(record), end.succeeded ? undefined : `mocha ${end.reason}`);
+        return outcome(await readRecord(record), end);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -48,11 +48,10 @@ async function readRecord(file: string): Promise<MochaRecord | undefined> {
   }
 }
 
-/** A run that did not get to its end, or that failed with no failing test to show for it, is a fault of its own. */
-export function outcome(record: MochaRecord | undefined, fault: string | undefined): Outcome {
-  if (record === undefined) {
-    return { passed: 0, failed: 1, faults: [`no test results: ${fault ?? "mocha wrote none"}`] };
-  }
-  if (fault === undefined || record.failed > 0) return record;
-  return { ...record, failed: 1, faults: [fault] };
+/** A run that did not come to its end, or that failed with no failing test to show for it, is a fault of its own. */
+function outcome(record: MochaRecord | undefined, end: ProcessEnd): Outcome {
+  const fault = `mocha ${end.reason}`;
+  if (record === undefined) return { passed: 0, failed: 1, faults: [`${fault} without test results`] };
+  if (end.succeeded || (end.ended && record.failed > 0)) return record;
+  return { ...record, failed: record.failed + 1, faults: [...record.faults, fault] };
 }
