@@ -4,9 +4,12 @@ import { redrawnLine } from "./progress/redrawn-line";
 
 async function main(): Promise<void> {
   const interrupted = new AbortController();
-  for (const name of ["SIGINT", "SIGTERM"] as const) {
-    process.once(name, () => interrupted.abort(new Error(`Stopped by ${name}; nothing half-made is left.`)));
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // More than once: under npm, Ctrl-C arrives from the terminal and from npm.
+    process.on(name, () => interrupted.abort(new Error(`Stopped by ${name}; nothing half-made is left.`)));
   }
+  // A terminal that was closed must not end the tidying up.
+  process.stderr.on("error", () => undefined);
   const display = process.stderr.isTTY
     ? redrawnLine(process.stderr)
     : occasionalLines((line) => process.stderr.write(`${line}\n`));

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { inspectRoot } from "../../../tools/engine/finding/inspect-root";
@@ -8,12 +8,12 @@ import { engineVersion } from "../../../tools/engine/versions";
 import { writeScript } from "./fake-installation";
 import { useTemporaryFolder } from "./temporary-folder";
 
-// Lists four packages and reports two of them as compiled (the others were in Go's cache); -o is its seventh word.
+// Lists four packages and reports two of them as compiled (the others were in Go's cache).
 const fakeGo = `
 echo "$PWD $*" >> "$FAKE_GO_JOURNAL"
 case "$1" in
   version) echo "go version go1.99" ;;
-  list) echo "go: downloading example.com/module v1.0.0" >&2; printf 'a\\nb\\nc\\nd\\n' ;;
+  list) touch "$GOTMPDIR/work"; echo "go: downloading example.com/module v1.0.0" >&2; printf 'a\\nb\\nc\\nd\\n' ;;
   build)
     echo "go: downloading example.com/late v1.0.0" >&2; echo b >&2; echo d >&2
     while [ "$1" != "-o" ]; do shift; done
@@ -38,9 +38,10 @@ describe("the build from the Go module registry", () => {
     return progress;
   }
 
-  it("makes a complete installation, with the provider host of the npm package", async () => {
+  it("makes a complete installation, with the provider host of the npm package and without Go's work", async () => {
     await buildWith(fakeGo);
     process.env["PATH"] = PATH;
+    expect(await readdir(inFolder("made"))).to.deep.equal(["bin"]);
     expect(await inspectRoot(inFolder("made"))).to.have.nested.property("engine.version", engineVersion);
     const script = "pulumi-resource-pulumi-nodejs";
     const packaged = join(require.resolve("@pulumi/pulumi/package.json"), "..", script);

@@ -14,6 +14,8 @@ export interface GoCommand {
   /** The module's folder: its `go.mod` decides versions and toolchain. */
   readonly folder: string;
   readonly arguments: readonly string[];
+  /** Where go keeps its work, instead of in the system's folder, where it would stay if go were killed. */
+  readonly temporary: string;
   readonly signal: AbortSignal;
   /** Gets each line of standard error as it comes. */
   readonly onMessage?: (line: string) => void;
@@ -23,15 +25,11 @@ export interface GoCommand {
  * Runs `go` and resolves to its standard output, line by line. Proxy, checksum database, caches, toolchain and flags
  * are as the person has set them.
  */
-export async function runGo({
-  folder,
-  arguments: words,
-  signal,
-  onMessage,
-}: GoCommand): Promise<readonly string[]> {
+export async function runGo(command: GoCommand): Promise<readonly string[]> {
+  const { folder, arguments: words, temporary, signal, onMessage } = command;
   const result = await runProcess("go", words, {
     cwd: folder,
-    env: { ...process.env, ...sameEverywhere },
+    env: { ...process.env, ...sameEverywhere, GOTMPDIR: temporary },
     signal,
     // Tests that need no engine run at the same time.
     inBackground: true,
