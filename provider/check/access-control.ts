@@ -8,7 +8,7 @@ import { unknownNameFault } from "./unknown-name";
 const members = ["groups", "cloudAddresses"] as const;
 
 /** Every fault of an access control list (rules 17, 28, 29; errors 1004, 1005, 1006, 1008). */
-export function accessControlFaults(value: unknown): string[] {
+export function accessControlFaults(value: unknown, reservedGroup?: string): string[] {
   if (value === undefined || isUnknown(value)) return [];
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return ["accessControl must be an object with groups, cloudAddresses or both."];
@@ -28,7 +28,12 @@ export function accessControlFaults(value: unknown): string[] {
   }
   return [
     ...faults,
-    ...listFaults(accessControl.groups, { path: "accessControl.groups", maximum: 24, faultOf: groupFault }),
+    ...listFaults(accessControl.groups, {
+      path: "accessControl.groups",
+      maximum: 24,
+      reservedGroup,
+      faultOf: groupFault,
+    }),
     ...listFaults(accessControl.cloudAddresses, {
       path: "accessControl.cloudAddresses",
       maximum: 8,

@@ -1,4 +1,4 @@
-import { argumentNames } from "../cloud-address/inputs";
+import type { argumentNames } from "../cloud-address/inputs";
 import { containsUnknown, isUnknown } from "../cloud-address/unknown";
 import { accessControlFaults } from "./access-control";
 import { cloudAddressFault } from "./cloud-address";
@@ -9,7 +9,10 @@ import { listFaults } from "./list";
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** What is wrong with each argument, seen with all the others. Unknown values have no faults yet. */
-export const argumentFaults: Record<(typeof argumentNames)[number], (inputs: Arguments) => string[]> = {
+export const argumentFaults: Record<
+  (typeof argumentNames)[number],
+  (inputs: Arguments, reservedGroup?: string) => string[]
+> = {
   action({ action }) {
     if (isUnknown(action) || action === "connect" || action === "listen") return [];
     if (action === undefined)
@@ -17,7 +20,7 @@ export const argumentFaults: Record<(typeof argumentNames)[number], (inputs: Arg
     return [reasonWithCode(1003, 'action must be "connect" or "listen"')];
   },
 
-  groups({ groups, action }) {
+  groups({ groups, action }, reservedGroup) {
     if (groups !== undefined && action === "listen") {
       return [
         reasonWithCode(
@@ -26,10 +29,10 @@ export const argumentFaults: Record<(typeof argumentNames)[number], (inputs: Arg
         ),
       ];
     }
-    return listFaults(groups, { path: "groups", maximum: 16, faultOf: groupFault });
+    return listFaults(groups, { path: "groups", maximum: 16, reservedGroup, faultOf: groupFault });
   },
 
-  accessControl({ accessControl, action }) {
+  accessControl({ accessControl, action }, reservedGroup) {
     if (accessControl !== undefined && action === "connect") {
       return [
         reasonWithCode(
@@ -38,7 +41,7 @@ export const argumentFaults: Record<(typeof argumentNames)[number], (inputs: Arg
         ),
       ];
     }
-    return accessControlFaults(accessControl);
+    return accessControlFaults(accessControl, reservedGroup);
   },
 
   passwordVersion({ passwordVersion }) {

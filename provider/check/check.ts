@@ -1,4 +1,4 @@
-import { argumentNames, type CloudAddressInputs } from "../cloud-address/inputs";
+import { argumentNames, isArgument, type CloudAddressInputs } from "../cloud-address/inputs";
 import { isUnknown } from "../cloud-address/unknown";
 import type { OpenListeners } from "../configuration/configuration";
 import { argumentFaults } from "./argument";
@@ -12,6 +12,8 @@ export interface CheckConfiguration {
   openListeners(): OpenListeners;
   /** @throws ConfigurationError when the account is not, or wrongly, configured. */
   account(account?: string): unknown;
+  /** @throws ConfigurationError when it is too long. */
+  ownershipGroup(): string | undefined;
 }
 
 /** Checked inputs, or every fault there is. */
@@ -32,11 +34,14 @@ export function check(
   newInputs: Readonly<Record<string, unknown>>,
   configuration: CheckConfiguration,
 ): CheckResult {
+  const ownership = attempt(() => configuration.ownershipGroup());
+  const reservedGroup = newInputs.__name === undefined ? undefined : ownership.value;
   const faults = [
     ...argumentNames.flatMap((property) =>
-      argumentFaults[property](newInputs).map((reason) => ({ property, reason })),
+      argumentFaults[property](newInputs, reservedGroup).map((reason) => ({ property, reason })),
     ),
     ...unknownArguments(newInputs),
+    ...ownership.reasons.map((reason) => ({ property: "", reason })),
     ...configurationFaults(newInputs, configuration),
   ];
   const inputs = (faults.length === 0
@@ -47,7 +52,7 @@ export function check(
 
 function unknownArguments(inputs: Readonly<Record<string, unknown>>): Fault[] {
   return Object.keys(inputs)
-    .filter((name) => !argumentNames.some((known) => known === name))
+    .filter((name) => !isArgument(name))
     .map((name) => ({
       // The engine prints the value of the property that a fault is on: not one that may be a secret.
       property: /pass|secret|token|key/i.test(name) ? "" : name,

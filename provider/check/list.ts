@@ -7,12 +7,14 @@ export interface ListRule {
   readonly path: string;
   /** How many members the service accepts (rules 16, 17). */
   readonly maximum: number;
+  /** Text of the ownership marker, which takes one of the places, if markers are configured. */
+  readonly reservedGroup?: string | undefined;
   /** What is wrong with one known member; undefined if nothing is. */
   readonly faultOf: (member: unknown) => string | undefined;
 }
 
 /** Every fault of a list: its type, its length (errors 1004, 1005), and each of its members. Unknowns are skipped. */
-export function listFaults(value: unknown, { path, maximum, faultOf }: ListRule): string[] {
+export function listFaults(value: unknown, { path, maximum, reservedGroup, faultOf }: ListRule): string[] {
   if (value === undefined || isUnknown(value)) return [];
   if (!Array.isArray(value)) return [`${path} must be a list of texts.`];
   if (value.length === 0)
@@ -23,9 +25,15 @@ export function listFaults(value: unknown, { path, maximum, faultOf }: ListRule)
     return fault === undefined ? [] : [`${path}[${value.indexOf(member)}] ${fault}`];
   });
   const distinct = new Set(known).size;
-  if (distinct > maximum) {
+  const allowed = reservedGroup === undefined ? maximum : maximum - 1;
+  if (distinct > allowed) {
+    const beside = reservedGroup === undefined ? "" : " beside the ownership marker";
+    const text = `${path} has ${distinct} different members, at most ${allowed} are allowed${beside}`;
+    faults.push(reasonWithCode(1004, text));
+  }
+  if (reservedGroup !== undefined && known.some((member) => String(member).startsWith(`${reservedGroup}/`))) {
     faults.push(
-      reasonWithCode(1004, `${path} has ${distinct} different members, at most ${maximum} are allowed`),
+      `${path} names a group that begins with "${reservedGroup}/", which is reserved for ownership markers.`,
     );
   }
   return faults;

@@ -16,6 +16,8 @@ export interface CloudAddressInputs {
   readonly adopt?: string;
   readonly readyTimeoutSeconds?: number;
   readonly account?: string;
+  /** The resource's name, which the program adds when ownership markers are configured. Not shown to people. */
+  readonly __name?: string;
 }
 
 /** Every argument there is, in the order in which faults are reported. */
@@ -35,7 +37,11 @@ export const defaultReadyTimeoutSeconds = 120;
 
 /** The arguments among the properties of `source`, without its outputs. */
 export function argumentsOf(source: CloudAddressInputs): CloudAddressInputs {
-  return Object.fromEntries(
-    argumentNames.flatMap((name) => (source[name] === undefined ? [] : [[name, source[name]]])),
-  ) as unknown as CloudAddressInputs;
+  const present = Object.entries(source).filter(([name, value]) => isArgument(name) && value !== undefined);
+  return Object.fromEntries(present) as unknown as CloudAddressInputs;
+}
+
+/** Whether a property is an argument, one that people see or not. */
+export function isArgument(name: string): boolean {
+  return name === "__name" || argumentNames.some((known) => known === name);
 }

@@ -1,4 +1,4 @@
-import type { CloudAddressInputs } from "./inputs";
+import { isArgument, type CloudAddressInputs } from "./inputs";
 
 /** The outputs of a cloud address, as the engine stores them: every argument as applied, and what the service said. */
 export interface CloudAddressState extends CloudAddressInputs {
@@ -19,6 +19,8 @@ export interface CloudAddressState extends CloudAddressInputs {
    * names that begin with two underscores from people.
    */
   readonly __passwordVersion?: string | number;
+  /** The ownership marker that the address carries at the service, if any. */
+  readonly __ownership?: string;
 }
 
 /** What `passwordVersion` shows after somebody else wrote to an address with `onExternalChange: "resetPassword"`. */
@@ -32,4 +34,10 @@ export function isSettled(state: CloudAddressState): boolean {
 /** The password version that was last applied, whatever is shown. */
 export function appliedPasswordVersion(state: CloudAddressState): string | number | undefined {
   return state.passwordVersion === changedOutsidePulumi ? state.__passwordVersion : state.passwordVersion;
+}
+
+/** What a state has beside the arguments. */
+export function outputsOf(state: CloudAddressState): Omit<CloudAddressState, keyof CloudAddressInputs> {
+  const outputs = Object.entries(state).filter(([name]) => !isArgument(name));
+  return Object.fromEntries(outputs) as unknown as Omit<CloudAddressState, keyof CloudAddressInputs>;
 }

@@ -1,7 +1,7 @@
 import { accountSetting, settings, type AccountProperty, type Setting } from "./setting";
 import { ConfigurationError } from "./configuration-error";
 import { parseAccounts, type Accounts } from "./accounts";
-import { parseChoice, parseNumber, type Parsed } from "./value";
+import { parseChoice, parseNumber, parseText, type Parsed } from "./value";
 
 /** What to do about a listen address without access control, which every connect address of its key may reach. */
 export type OpenListeners = "allow" | "warn" | "deny";
@@ -80,6 +80,17 @@ export class Configuration {
     ] as const);
     if (parsed.fault !== undefined) throw new ConfigurationError([parsed.fault]);
     return parsed.value ?? "warn";
+  }
+
+  /**
+   * The reserved text that marks the addresses of a stack; undefined = no ownership markers, as is the default.
+   *
+   * @throws ConfigurationError when it is too long to leave room for a resource's name.
+   */
+  ownershipGroup(): string | undefined {
+    const parsed = parseText(settings.ownershipGroup, this.#value(settings.ownershipGroup), { maximum: 128 });
+    if (parsed.fault !== undefined) throw new ConfigurationError([parsed.fault]);
+    return parsed.value;
   }
 
   #accounts(): Parsed<Accounts> {

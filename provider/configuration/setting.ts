@@ -15,6 +15,7 @@ const namespace = "vnc-cloud";
 export const settings = {
   accounts: { configKey: `${namespace}:accounts` },
   openListeners: setting("openListeners", "VNC_CLOUD_OPEN_LISTENERS"),
+  ownershipGroup: setting("ownershipGroup", "VNC_CLOUD_OWNERSHIP_GROUP"),
   requestTimeoutSeconds: setting("requestTimeoutSeconds", "VNC_CLOUD_REQUEST_TIMEOUT_SECONDS"),
   maxRetries: setting("maxRetries", "VNC_CLOUD_MAX_RETRIES"),
   parallel: setting("parallel", "VNC_CLOUD_PARALLEL"),

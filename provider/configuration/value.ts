@@ -33,6 +33,17 @@ export function parseChoice<Choice extends string>(
   return { fault: `${name(setting)} must be one of ${choices.join(", ")}, not "${text}".` };
 }
 
+/** A text of limited length, in characters. */
+export function parseText(
+  setting: Setting,
+  text: string | undefined,
+  limits: { maximum: number },
+): Parsed<string> {
+  if (text === undefined) return {};
+  if ([...text].length <= limits.maximum) return { value: text };
+  return { fault: `${name(setting)} must not be longer than ${limits.maximum} characters.` };
+}
+
 function name({ configKey, environmentVariable }: Setting): string {
   return `${configKey} (environment variable ${environmentVariable})`;
 }

@@ -7,15 +7,24 @@ import { changeCharacteristics } from "../update/change";
 import { resetPassword, withPasswordVersion } from "../update/reset";
 import { Progress } from "../write/progress";
 
-/**
- * Takes over an existing address: its action must be the declared one, its characteristics are brought to what is
- * declared on the condition that nobody changes them meanwhile, and its password is reset only if `passwordVersion` is
- * given. Says what it changed, since no preview could.
- */
-export async function adopt(
+/** Takes over the address that the program names; its password is reset only if `passwordVersion` is given. */
+export function adopt(
   session: Session,
   inputs: CloudAddressInputs,
   cloudAddress: string,
+): Promise<CloudAddressState> {
+  return takeOver(session, inputs, cloudAddress, { resetPassword: inputs.passwordVersion !== undefined });
+}
+
+/**
+ * Takes over an existing address: its action must be the declared one, its characteristics are brought to what is
+ * declared on the condition that nobody changes them meanwhile. Says what it changed, since no preview could.
+ */
+export async function takeOver(
+  session: Session,
+  inputs: CloudAddressInputs,
+  cloudAddress: string,
+  due: { readonly resetPassword: boolean },
 ): Promise<CloudAddressState> {
   const details = await existing(session, cloudAddress);
   const { characteristics } = details;
@@ -43,7 +52,7 @@ export async function adopt(
           `${JSON.stringify(wanted)}.`,
       );
     }
-    if (inputs.passwordVersion !== undefined) await resetPassword(session, progress, inputs);
+    if (due.resetPassword) await resetPassword(session, progress, inputs);
     progress.advance(withPasswordVersion(withCharacteristics(progress.state, wanted), inputs));
   });
 }

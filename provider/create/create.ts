@@ -6,6 +6,7 @@ import type { Session } from "../session/session";
 import { Progress } from "../write/progress";
 import { settle } from "../write/settle";
 import { adopt } from "./adopt";
+import { recover } from "./recover";
 
 /**
  * Creates an address, or takes over the one that `adopt` names: one POST, then ready, then the details for the ETag.
@@ -13,23 +14,33 @@ import { adopt } from "./adopt";
  */
 export async function create(session: Session, inputs: CloudAddressInputs): Promise<CloudAddressState> {
   if (inputs.adopt !== undefined) return adopt(session, inputs, inputs.adopt);
-  const credentials = await obtain(session, inputs);
-  const created: CloudAddressState = {
+  const orphan = await session.ownership?.orphan(inputs);
+  if (orphan !== undefined) return recover(session, inputs, orphan);
+  const obtained = await obtain(session, inputs);
+  if (typeof obtained === "string") return recover(session, inputs, obtained);
+  const created = session.recordMarker({
     ...argumentsOf(inputs),
-    cloudAddress: credentials.cloudAddress,
-    cloudPassword: credentials.cloudPassword,
+    cloudAddress: obtained.cloudAddress,
+    cloudPassword: obtained.cloudPassword,
     keyFingerprint: session.client.keyFingerprint,
-  };
+  });
+  session.ownership?.claim(created);
   const progress = new Progress(created);
   progress.advance(created);
   return progress.run(async () => progress.advance(await settle(session, created, { created: true })));
 }
 
-async function obtain(session: Session, inputs: CloudAddressInputs): Promise<Credentials> {
+/**
+ * Sends the POST. When its answer is lost, an ownership marker tells the address that it made, if it made one; without
+ * a marker nothing does, and the error says how to look for it.
+ */
+async function obtain(session: Session, inputs: CloudAddressInputs): Promise<Credentials | string> {
   try {
     return await session.client.createCloudAddress(characteristicsOf(inputs));
   } catch (error) {
     if (!(error instanceof VncCloudError) || !error.outcomeUnknown) throw error;
+    const lost = await session.ownership?.lost(inputs);
+    if (lost !== undefined) return lost;
     throw new Error(
       `${error.message} Whether the service created the cloud address is not known (sent ${error.startedAt.toISOString()}), ` +
         'so it was not sent again. "npx vnc-cloud audit" lists it as an orphan if it exists; the next "pulumi up" creates ' +

@@ -13,6 +13,6 @@ export interface DiffResult {
  * shows what the program declares against what the last run or refresh saw.
  */
 export function diff(id: string, state: CloudAddressState, inputs: CloudAddressInputs): DiffResult {
-  const { replaces, characteristics, password, record, unsettled } = differenceOf(id, state, inputs);
-  return { changes: replaces.length > 0 || characteristics || password || record || unsettled, replaces };
+  const { replaces, ...due } = differenceOf(id, state, inputs);
+  return { changes: replaces.length > 0 || Object.values(due).includes(true), replaces };
 }

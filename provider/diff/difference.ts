@@ -19,6 +19,8 @@ export interface Difference {
   readonly password: boolean;
   /** Only what the state records differs: an update without a request. */
   readonly record: boolean;
+  /** The address carries the ownership marker of a resource with another name. */
+  readonly ownership: boolean;
   /** An earlier write has not been seen to be complete. */
   readonly unsettled: boolean;
 }
@@ -32,6 +34,8 @@ export function differenceOf(id: string, state: CloudAddressState, inputs: Cloud
     record:
       onExternalChange(state) !== onExternalChange(inputs) ||
       (appliedPasswordVersion(state) !== undefined && inputs.passwordVersion === undefined),
+    ownership:
+      state.__ownership !== undefined && inputs.__name !== undefined && inputs.__name !== state.__name,
     unsettled: !isSettled(state),
   };
 }

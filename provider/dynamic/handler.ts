@@ -28,10 +28,12 @@ export function handler(): DynamicProvider {
 
   async function run<Result>(
     source: Properties,
+    recorded: string | undefined,
     action: (properties: Properties, session: () => Session) => Promise<Result>,
   ): Promise<Result> {
     const properties = withoutProvider(source);
-    const session = () => sessions.of(properties.account as string | undefined);
+    const { account, __name: name } = properties as unknown as Partial<CloudAddressInputs>;
+    const session = () => sessions.for(account, name, recorded);
     try {
       return await action(properties, session);
     } catch (error) {
@@ -48,13 +50,15 @@ export function handler(): DynamicProvider {
     },
 
     check: (oldInputs, newInputs) =>
-      run(newInputs, (properties) => {
+      run(newInputs, undefined, (properties) => {
+        const { __name: name } = properties as unknown as Partial<CloudAddressInputs>;
+        if (name !== undefined && oldInputs.action !== undefined) sessions.known(name);
         const { inputs, faults } = check(withoutProvider(oldInputs), properties, configuration);
         return Promise.resolve({ inputs: withoutUndefined(inputs), failures: [...faults] });
       }),
 
     diff: (id, state, newInputs) =>
-      run(newInputs, (properties) => {
+      run(newInputs, undefined, (properties) => {
         const inputs = properties as unknown as CloudAddressInputs;
         if (inputs.adopt === id) adoptions.declared(id);
         adoptions.managed(id);
@@ -67,7 +71,7 @@ export function handler(): DynamicProvider {
       }),
 
     create: (inputs) =>
-      run(inputs, async (properties, session) => {
+      run(inputs, undefined, async (properties, session) => {
         const inputs = properties as unknown as CloudAddressInputs;
         if (inputs.adopt !== undefined) adoptions.refuseToAdopt(inputs.adopt);
         const state = await create(session(), inputs);
@@ -76,26 +80,30 @@ export function handler(): DynamicProvider {
       }),
 
     read: (id, state = {}) =>
-      run(state, async (properties, session) => {
-        const result = await read(session(), id, properties as Partial<CloudAddressState>);
+      run(state, markerOf(state), async (properties, session) => {
+        const result = await read(session(), id, properties);
         if (result === undefined) return {};
         return { id, props: withoutUndefined(result.state), inputs: withoutUndefined(result.inputs) };
       }),
 
     update: (id, state, newInputs) =>
-      run(newInputs, async (properties, session) => {
+      run(newInputs, markerOf(state), async (properties, session) => {
         const known = withoutProvider(state) as unknown as CloudAddressState;
         const next = await update(session(), id, known, properties as unknown as CloudAddressInputs);
         return { outs: withoutUndefined(next) };
       }),
 
     delete: (_id, state) =>
-      run(state, async (properties, session) => {
+      run(state, markerOf(state), async (properties, session) => {
         const known = properties as unknown as CloudAddressState;
         adoptions.refuseToDelete(known);
         await deleteAddress(session(), known);
       }),
   };
+}
+
+function markerOf(state: Properties): string | undefined {
+  return (state as Partial<CloudAddressState>).__ownership;
 }
 
 function explained(error: unknown, session: () => Session): unknown {

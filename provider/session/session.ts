@@ -1,45 +1,47 @@
-import { ForbiddenError, NotFoundError, UnauthorizedError, type VncCloudClient } from "../../client";
+import { ForbiddenError, UnauthorizedError } from "../../client";
+import { characteristicsOf } from "../cloud-address/characteristics";
 import type { CloudAddressState } from "../cloud-address/state";
 import { accountSetting } from "../configuration/setting";
+import type { Ownership } from "../ownership/ownership";
+import type { AddressClient } from "./address-client";
+import { ServiceProbe } from "./service-probe";
 
 /**
  * What the lifecycle of an address needs to talk to the service under one account, whatever transport brought the
  * call here.
  */
 export class Session {
-  #service: Promise<void> | undefined;
-
   /**
    * @param account Name of the account; undefined for the default one.
    * @param warn Shows one line to the person who runs Pulumi.
    */
   constructor(
-    readonly client: VncCloudClient,
+    readonly client: AddressClient,
     readonly account: string | undefined,
     readonly warn: (message: string) => void,
+    /** The ownership marker of the resource that this is about; absent when there is none. */
+    readonly ownership?: Ownership,
+    private readonly probe = new ServiceProbe(client),
   ) {}
 
+  /** The same session for a resource whose address carries an ownership marker. */
+  withOwnership(client: AddressClient, ownership: Ownership | undefined): Session {
+    return new Session(client, this.account, this.warn, ownership, this.probe);
+  }
+
+  /** The state with the ownership marker that a write of its characteristics has left at the service. */
+  recordMarker({ __ownership: _earlier, ...state }: CloudAddressState): CloudAddressState {
+    const marker = this.ownership?.markerFor(characteristicsOf(state));
+    return { ...state, ...(marker !== undefined && { __ownership: marker }) };
+  }
+
   /**
-   * Confirms that a 404 of an address means that this address is gone. A wrong endpoint answers 404 to everything, so
-   * the first 404 of a process is confirmed by one list call.
+   * Confirms that a 404 of an address means that this address is gone, and not that the endpoint is wrong.
    *
-   * @throws when the list cannot be read either.
+   * @throws when the list of addresses cannot be read either.
    */
-  async confirmGone(cloudAddress: string): Promise<void> {
-    this.#service ??= this.#list();
-    try {
-      await this.#service;
-    } catch (error) {
-      this.#service = undefined;
-      if (!(error instanceof NotFoundError)) throw error;
-      const { configKey, environmentVariable } = accountSetting("endpoint");
-      throw new Error(
-        `${this.client.endpoint} answers 404 not only for the cloud address "${cloudAddress}" but for the list of all ` +
-          `addresses too, so it is no VNC Cloud service and nothing can be said about the address. Correct the endpoint ` +
-          `(${configKey} or ${environmentVariable}).`,
-        { cause: error },
-      );
-    }
+  confirmGone(cloudAddress: string): Promise<void> {
+    return this.probe.confirmGone(cloudAddress);
   }
 
   /**
@@ -81,10 +83,6 @@ export class Session {
       `Cloud address "${state.cloudAddress}" belongs to the API key with the fingerprint ${state.keyFingerprint}, but ` +
       `${configKey} (or ${environmentVariable}) is the key ${this.client.keyFingerprint}.`
     );
-  }
-
-  async #list(): Promise<void> {
-    for await (const _cloudAddress of this.client.listCloudAddresses({ limit: 1 })) return;
   }
 }
 

@@ -1,10 +1,15 @@
 import { VncCloudClient } from "../../client";
+import { MarkedAddresses } from "../ownership/marked-addresses";
+import { markingClient } from "../ownership/marking-client";
+import { Ownership } from "../ownership/ownership";
 import type { Configuration } from "../configuration/configuration";
 import { Session } from "./session";
 
 /** One session, and so one client with its connections, per account of the configuration. */
 export class Sessions {
   readonly #sessions = new Map<string | undefined, Session>();
+  readonly #marked = new Map<string | undefined, MarkedAddresses>();
+  readonly #known = new Set<string>();
 
   constructor(
     private readonly configuration: Configuration,
@@ -24,5 +29,35 @@ export class Sessions {
     const session = new Session(client, account, this.warn);
     this.#sessions.set(account, session);
     return session;
+  }
+
+  /** Notes that the state had a resource of this name before this run. */
+  known(name: string): void {
+    this.#known.add(name);
+  }
+
+  /**
+   * The session for one resource: with its ownership marker, if markers are configured, and blind to the one that its
+   * address carries.
+   *
+   * @param account Name of the account; undefined for the default one.
+   * @param name The resource's name, if the program gave it.
+   * @param recorded The marker that the state records.
+   * @throws ConfigurationError
+   */
+  for(account: string | undefined, name: string | undefined, recorded: string | undefined): Session {
+    const session = this.of(account);
+    const ownershipGroup = this.configuration.ownershipGroup();
+    if (ownershipGroup !== undefined && name !== undefined) {
+      const addresses = this.#marked.get(account) ?? new MarkedAddresses(session.client, ownershipGroup);
+      this.#marked.set(account, addresses);
+      const ownership = new Ownership(ownershipGroup, name, addresses, !this.#known.has(name));
+      return session.withOwnership(ownership.client(session.client, recorded), ownership);
+    }
+    if (recorded === undefined) return session;
+    return session.withOwnership(
+      markingClient(session.client, () => undefined, [recorded]),
+      undefined,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { VncCloudError } from "../../client";
+import { sameCharacteristics, VncCloudError } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import type { CloudAddressInputs } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
@@ -19,14 +19,16 @@ export async function changeCharacteristics(
 ): Promise<void> {
   const before = progress.state;
   const wanted = characteristicsOf(inputs);
-  const outcome = await writeConditionally(session, before, wanted, (ifMatch) =>
+  // A write that only renews the ownership marker is not done when the characteristics are there already.
+  const enough = sameCharacteristics(characteristicsOf(before), wanted) ? undefined : wanted;
+  const outcome = await writeConditionally(session, before, enough, (ifMatch) =>
     session.client.changeCloudAddress(before.cloudAddress, wanted, { ifMatch }),
   ).catch((error: unknown) => {
     if (error instanceof VncCloudError && error.outcomeUnknown) progress.advance(unsettled(before));
     throw error;
   });
   if (outcome.kind === "gone") throw goneError(before.cloudAddress);
-  const changed = withCharacteristics(before, wanted);
+  const changed = session.recordMarker(withCharacteristics(before, wanted));
   if (outcome.kind === "alreadyWanted") {
     // Somebody else wrote this version, so `writtenEtag` stays what it was and shows it.
     progress.advance({ ...changed, etag: outcome.details.etag ?? "" });

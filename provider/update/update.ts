@@ -1,7 +1,7 @@
 import { sameCharacteristics } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import { argumentsOf, type CloudAddressInputs } from "../cloud-address/inputs";
-import type { CloudAddressState } from "../cloud-address/state";
+import { outputsOf, type CloudAddressState } from "../cloud-address/state";
 import { differenceOf } from "../diff/difference";
 import type { Session } from "../session/session";
 import { CharacteristicsConflict } from "../write/conflict";
@@ -35,7 +35,7 @@ export function update(
       }
       progress.advance(resumed);
     }
-    if (!sameCharacteristics(characteristicsOf(progress.state), wanted)) {
+    if (difference.ownership || !sameCharacteristics(characteristicsOf(progress.state), wanted)) {
       await changeCharacteristics(session, progress, inputs);
     }
     if (difference.password) await resetPassword(session, progress, inputs);
@@ -50,24 +50,11 @@ export function update(
 function withArguments(state: CloudAddressState, inputs: CloudAddressInputs): CloudAddressState {
   const applied = characteristicsOf(state);
   const wanted = characteristicsOf(inputs);
-  const {
-    cloudAddress,
-    cloudPassword,
-    etag,
-    writtenEtag,
-    keyFingerprint,
-    passwordVersion,
-    __passwordVersion,
-  } = state;
   const { passwordVersion: _wantedPasswordVersion, ...recorded } = argumentsOf(inputs);
+  const { passwordVersion } = state;
   return {
+    ...outputsOf(state),
     ...withCharacteristics(recorded, sameCharacteristics(applied, wanted) ? wanted : applied),
-    cloudAddress,
-    ...(cloudPassword !== undefined && { cloudPassword }),
-    ...(etag !== undefined && { etag }),
-    ...(writtenEtag !== undefined && { writtenEtag }),
-    ...(keyFingerprint !== undefined && { keyFingerprint }),
     ...(passwordVersion !== undefined && { passwordVersion }),
-    ...(__passwordVersion !== undefined && { __passwordVersion }),
   };
 }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerProperty } from "../../provider/dynamic/properties";
 import { providerText } from "../../provider/dynamic/text";
+import { hasOwnershipMarkers } from "../configuration/program-configuration";
 import type { CloudAddressArgs } from "./arguments";
 import { claim } from "./claims";
 import { keepPasswordsOutOfDebugLog } from "./debug-log";
@@ -81,7 +82,8 @@ export class CloudAddress extends pulumi.CustomResource {
    */
   constructor(name: string, args: CloudAddressArgs, opts: pulumi.CustomResourceOptions = {}) {
     keepPasswordsOutOfDebugLog();
-    const properties = { ...undefinedOutputs, ...args, [providerProperty]: providerText };
+    const owner = opts.id === undefined && hasOwnershipMarkers() ? { __name: name } : {};
+    const properties = { ...undefinedOutputs, ...args, ...owner, [providerProperty]: providerText };
     super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
     this.cloudAddress = this.id;
     if (opts.id !== undefined) return;

@@ -45,9 +45,7 @@ export class DeviceFleet extends pulumi.ComponentResource {
     const credentials: Record<string, pulumi.Output<DeviceCredentials>> = mapValues(this.devices, (device) =>
       pulumi.all([device.cloudAddress, device.cloudPassword]).apply(credentialsOf),
     );
-    this.credentials = pulumi.secret(pulumi.all(credentials)) as pulumi.Output<
-      Record<string, DeviceCredentials>
-    >;
+    this.credentials = pulumi.secret(pulumi.all(credentials));
     // Both can be had from the addresses' own state; in the component's they would be stored a second time.
     this.registerOutputs({});
   }

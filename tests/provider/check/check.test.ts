@@ -3,7 +3,11 @@ import { check, type CheckConfiguration } from "../../../provider";
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const address = "zt3FoCdAIieUPgRo9pl.zt2yaBF1UgL78MaPWV6.livEXd5o9qetJfVPIdF.or5OnTvrpFyZQETOUoL";
-const configuration: CheckConfiguration = { openListeners: () => "warn", account: () => undefined };
+const configuration: CheckConfiguration = {
+  openListeners: () => "warn",
+  account: () => undefined,
+  ownershipGroup: () => undefined,
+};
 
 function faultsOf(inputs: Record<string, unknown>, overrides: Partial<CheckConfiguration> = {}): string[] {
   const { faults } = check({}, inputs, { ...configuration, ...overrides });

@@ -180,9 +180,7 @@ describe("the provider in the dynamic host", () => {
       const { id, state } = await created();
       fixture.emulator.deleteAddress(id);
       const error = await failureOf(fixture.host.read(id, { ...state, keyFingerprint: "0123456789ab" }));
-      expect(error.message)
-        .to.contain("0123456789ab")
-        .and.to.contain(state.keyFingerprint as string);
+      expect(error.message).to.contain("0123456789ab").and.to.contain(state.keyFingerprint);
     });
 
     it("an address that another key of the account can see is taken over by it", async () => {
@@ -289,7 +287,9 @@ describe("the provider in the dynamic host", () => {
     it("a write that the service does not carry out is noticed", async () => {
       const { id, state } = await created({ ...connect, readyTimeoutSeconds: 1 });
       fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 200 } }]);
-      const error = await failureOf(fixture.host.update(id, state, { action: "connect", groups: ["c"] }));
+      const error = await failureOf(
+        fixture.host.update(id, state, { action: "connect", groups: ["c"], readyTimeoutSeconds: 1 }),
+      );
       expect(error.message).to.match(/does not show what was written/);
       expect(error.partial?.properties).to.include({ cloudPassword: state.cloudPassword });
     });

@@ -1,0 +1,21 @@
+import type { CloudAddressInputs } from "../cloud-address/inputs";
+import type { CloudAddressState } from "../cloud-address/state";
+import type { Session } from "../session/session";
+import { takeOver } from "./adopt";
+
+/**
+ * Takes over the address that an interrupted run of this stack made for the same resource. Nobody has its password, so
+ * it is reset.
+ */
+export async function recover(
+  session: Session,
+  inputs: CloudAddressInputs,
+  cloudAddress: string,
+): Promise<CloudAddressState> {
+  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true });
+  session.warn(
+    `Cloud address "${cloudAddress}" was made for this resource by an earlier create whose answer was lost; it was taken ` +
+      "over, and its password was reset.",
+  );
+  return state;
+}

@@ -1,0 +1,86 @@
+import { NotFoundError } from "../../client";
+import type { AddressClient } from "../session/address-client";
+import { isMarker } from "./marker";
+
+/** How many addresses are read at the same time, for the client's own limit is shared with everything else. */
+const readers = 8;
+
+/**
+ * The addresses of an account that carry a marker of the stack, as they were when a process first needed to know: the
+ * list names addresses only, so each has to be read once.
+ */
+export class MarkedAddresses {
+  #before: Promise<Set<string>> | undefined;
+  readonly #byMarker = new Map<string, string[]>();
+  readonly #claimed = new Set<string>();
+
+  constructor(
+    private readonly client: AddressClient,
+    private readonly ownershipGroup: string,
+  ) {}
+
+  /** Notes that a resource has the address, so that no other takes it over. */
+  claim(cloudAddress: string): void {
+    this.#claimed.add(cloudAddress);
+  }
+
+  /** An address with the marker that was there before this process wrote anything, and that no resource has. */
+  async find(marker: string): Promise<string | undefined> {
+    await this.#scanned();
+    return this.#take(marker);
+  }
+
+  /** Notes that every address which had the marker before belongs to the resource already. */
+  async claimAll(marker: string): Promise<void> {
+    await this.#scanned();
+    this.#byMarker.get(marker)?.forEach((cloudAddress) => this.claim(cloudAddress));
+  }
+
+  /** An address with the marker that has come since: the one that a create whose answer was lost has made. */
+  async findNew(marker: string): Promise<string | undefined> {
+    await this.#scan(await this.#scanned());
+    return this.#take(marker);
+  }
+
+  #take(marker: string): string | undefined {
+    const found = this.#byMarker.get(marker)?.find((cloudAddress) => !this.#claimed.has(cloudAddress));
+    if (found !== undefined) this.#claimed.add(found);
+    return found;
+  }
+
+  #scanned(): Promise<Set<string>> {
+    this.#before ??= this.#scan(new Set()).catch((error: unknown) => {
+      this.#before = undefined;
+      throw error;
+    });
+    return this.#before;
+  }
+
+  async #scan(known: Set<string>): Promise<Set<string>> {
+    const unread: string[] = [];
+    for await (const cloudAddress of this.client.listCloudAddresses()) {
+      if (!known.has(cloudAddress) && !this.#claimed.has(cloudAddress)) unread.push(cloudAddress);
+    }
+    const seen = new Set([...known, ...unread]);
+    const reader = async (): Promise<void> => {
+      for (let next = unread.pop(); next !== undefined; next = unread.pop()) await this.#read(next);
+    };
+    await Promise.all(Array.from({ length: readers }, reader));
+    return seen;
+  }
+
+  async #read(cloudAddress: string): Promise<void> {
+    const details = await this.client.getCloudAddress(cloudAddress).catch((error: unknown) => {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    });
+    if (details === undefined) return;
+    const { characteristics } = details;
+    const groups =
+      characteristics.action === "connect" ? characteristics.groups : characteristics.accessControl?.groups;
+    for (const group of groups ?? []) {
+      if (!isMarker(this.ownershipGroup, group)) continue;
+      this.#byMarker.set(group, [...(this.#byMarker.get(group) ?? []), cloudAddress]);
+    }
+  }
+}

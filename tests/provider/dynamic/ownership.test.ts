@@ -1,0 +1,153 @@
+import { expect } from "chai";
+import type { Bag, DynamicHost, HostError } from "../../support/dynamic-host";
+import { canary, ProviderFixture } from "../../support/provider-fixture";
+
+const group = "iac:shop/prod";
+const environment = { VNC_CLOUD_OWNERSHIP_GROUP: group };
+
+describe("the ownership marker", () => {
+  let fixture: ProviderFixture;
+  let host: DynamicHost;
+  before(async () => (fixture = await ProviderFixture.start(environment)));
+  after(() => fixture.stop());
+  beforeEach(() => {
+    fixture.emulator.reset();
+    fixture.requests();
+  });
+  // What is known of the account is known for a process, so each test is a run of its own.
+  beforeEach(async () => (host = await fixture.restartHost(environment)));
+  afterEach(() => host.stop());
+
+  const connect = { action: "connect", groups: ["a"], __name: "viewer" };
+  const listen = { action: "listen", accessControl: { cloudAddresses: ["a.b.c.d"] }, __name: "server" };
+  const open = { action: "listen", __name: "server" };
+  const remote = () => fixture.emulator.snapshot().addresses;
+
+  it("is one group more at the service, and is seen in neither inputs nor outputs", async () => {
+    const { id, state } = await host.create(connect);
+    expect(remote()[0]?.groups).to.deep.equal(["a", `${group}/connect/viewer`]);
+    expect(state.groups).to.deep.equal(["a"]);
+    const result = await host.read(id, state);
+    expect(result.inputs.groups).to.deep.equal(["a"]);
+    expect((await host.diff(id, result.state, connect)).changes).to.equal(false);
+  });
+
+  it("on an access list is a group that nobody is in", async () => {
+    const { state } = await host.create(listen);
+    expect(remote()[0]?.accessControl).to.deep.equal({
+      groups: [`${group}/listen/server`],
+      cloudAddresses: ["a.b.c.d"],
+    });
+    expect(state.accessControl).to.deep.equal({ cloudAddresses: ["a.b.c.d"] });
+  });
+
+  it("never closes an open listener", async () => {
+    await host.create(open);
+    expect(remote()[0]).not.to.have.property("accessControl");
+  });
+
+  it("stays through updates", async () => {
+    const { id, state } = await host.create(connect);
+    const next = await host.update(id, state, { ...connect, groups: ["b"] });
+    expect(remote()[0]?.groups).to.deep.equal(["b", `${group}/connect/viewer`]);
+    expect(next.groups).to.deep.equal(["b"]);
+  });
+
+  it("is removed by the next write once it is not configured any more, and hidden until then", async () => {
+    const { id, state } = await host.create(connect);
+    const plain = await fixture.restartHost();
+    expect((await plain.read(id, state)).inputs.groups).to.deep.equal(["a"]);
+    const next = await plain.update(id, state, { action: "connect", groups: ["b"] });
+    expect(remote()[0]?.groups).to.deep.equal(["b"]);
+    expect(next).not.to.have.property("__ownership");
+    await plain.stop();
+  });
+
+  it("follows a renamed resource with one write", async () => {
+    const { id, state } = await host.create(connect);
+    const renamed = { ...connect, __name: "technician" };
+    expect((await host.diff(id, state, renamed)).changes).to.equal(true);
+    const next = await host.update(id, state, renamed);
+    expect(remote()[0]?.groups).to.deep.equal(["a", `${group}/connect/technician`]);
+    expect((await host.diff(id, next, renamed)).changes).to.equal(false);
+  });
+
+  it("A52: a create whose answer was lost is found again without a second POST, and its password is reset", async () => {
+    fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
+    const { id, state } = await host.create(connect);
+    expect(remote()).to.have.length(1);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+    expect(
+      fixture
+        .requests()
+        .split(" ")
+        .filter((operation) => operation === "create"),
+    ).to.have.length(1);
+    expect((await host.diff(id, state, connect)).changes).to.equal(false);
+  });
+
+  it("a create that was not carried out is still an error, for a second POST is never sent", async () => {
+    fixture.emulator.planFaults([{ operation: "create", fault: { kind: "reset" } }]);
+    const error = (await host.create(connect).catch((caught: unknown) => caught)) as HostError;
+    expect(error.message).to.match(/vnc-cloud audit/);
+    expect(remote()).to.deep.equal([]);
+  });
+
+  it("a killed run's address is taken over by the next run instead of being made again", async () => {
+    await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    const { id, state } = await next.create({ ...connect, groups: ["b"] });
+    await next.stop();
+    expect(remote().map(({ cloudAddress }) => cloudAddress)).to.deep.equal([id]);
+    expect(state.groups).to.deep.equal(["b"]);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+    expect(next.output).to.contain("taken over");
+  });
+
+  it("a replacement never takes over the address that it replaces", async () => {
+    const { id, state } = await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    const { __provider, ...oldInputs } = (await next.check(connect, connect)).inputs;
+    expect(oldInputs).to.deep.equal(connect);
+    const replacement = await next.create(connect);
+    expect(replacement.id).not.to.equal(id);
+    await next.delete(id, state);
+    await next.stop();
+    expect(remote().map(({ cloudAddress }) => cloudAddress)).to.deep.equal([replacement.id]);
+  });
+
+  it("resources of other names are left alone", async () => {
+    await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    await next.create({ ...connect, __name: "viewer-2" });
+    await next.stop();
+    expect(remote()).to.have.length(2);
+  });
+
+  it("takes one of 16 and of 24 places, and its prefix is reserved", async () => {
+    const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `g${index}`);
+    const faultsOf = async (inputs: Bag): Promise<string[]> =>
+      (await host.check({}, inputs)).failures.map(({ reason }) => reason);
+    expect(await faultsOf({ ...connect, groups: names(15) })).to.deep.equal([]);
+    expect((await faultsOf({ ...connect, groups: names(16) }))[0]).to.match(/at most 15 .*marker/);
+    expect((await faultsOf({ ...listen, accessControl: { groups: names(24) } }))[0]).to.match(
+      /at most 23 .*marker/,
+    );
+    expect((await faultsOf({ ...connect, groups: [`${group}/connect/viewer`] }))[0]).to.match(/reserved/);
+  });
+
+  it("of a long name is a digest, so that it fits into a group name", async () => {
+    await host.create({ ...connect, __name: "n".repeat(300) });
+    expect(remote()[0]?.groups?.[1]).to.match(new RegExp(`^${group}/connect/[0-9a-f]{32}$`));
+  });
+
+  it("that is too long itself is a fault that names the key and the variable", async () => {
+    const broken = await fixture.restartHost({ VNC_CLOUD_OWNERSHIP_GROUP: "o".repeat(129) });
+    const { failures } = await broken.check({}, { action: "connect" });
+    await broken.stop();
+    expect(failures[0]?.reason)
+      .to.contain("vnc-cloud:ownershipGroup")
+      .and.to.contain("VNC_CLOUD_OWNERSHIP_GROUP");
+    expect(failures[0]?.reason).not.to.contain(canary.apiSecret);
+  });
+});
