@@ -5,21 +5,25 @@
  */
 export { accessBlocks, type AccessBlock } from "./blocks/blocks";
 export { wideningKinds, type AccessChange, type ChangeKind } from "./difference/change";
+export { blindSpots, type BlindSpot } from "./difference/blind-spots";
 export { AccessDifference, compareAccess, type ListenerPair } from "./difference/difference";
 export { createGraph } from "./graph/create-graph";
 export type { AccessGraph, GraphEdge, GraphNode } from "./graph/graph";
 export type { LintFinding, LintKind } from "./lint/finding";
 export { lintAccess } from "./lint/lint";
-export { Admissions } from "./relation/admissions";
+export { admissionProfile, Admissions } from "./relation/admissions";
 export type { AdmissionRow } from "./relation/admission-row";
+export { RowCache } from "./relation/row-cache";
 export type { Reason } from "./relation/reasons";
 export { accessRelation, admissionsOf, type Admission, type ListenerAccess } from "./relation/relation";
 export { forbiddenPaths, type ForbiddenPath } from "./rule/forbidden-paths";
 export type { NeverRule } from "./rule/never-rule";
+export { selectAddresses } from "./rule/select-addresses";
 export { describeSelector, type AddressSelector } from "./rule/selector";
 export { summariseGroups, type GroupSummary } from "./summary/group-summary";
 export { AddressWording } from "./wording/address-wording";
 export { describeReasons } from "./wording/describe-reasons";
+export { describeUnknowns } from "./wording/describe-unknowns";
 export { printable, quotedIfOdd } from "./wording/printable";
 export {
   accessControlOf,

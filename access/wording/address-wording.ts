@@ -3,6 +3,7 @@ import { printable } from "./printable";
 
 /** So many addresses are named one by one; of more, their number and the first few are told. */
 const mostNamed = 3;
+const mostExamples = 8;
 const mostCollections = 4;
 
 /** Finds short words for addresses and sets of them, among the addresses of which people are told. */
@@ -35,6 +36,15 @@ export class AddressWording {
     return this.describe(addresses, this.targetTotals, ["listener", "listeners"]);
   }
 
+  /** Addresses of either kind. */
+  anyOf(addresses: readonly AccessAddress[]): string {
+    const sources = addresses.filter((address) => address.action === "connect");
+    const targets = addresses.filter((address) => address.action !== "connect");
+    return [sources.length > 0 && this.sources(sources), targets.length > 0 && this.targets(targets)]
+      .filter((text) => text !== false)
+      .join("; ");
+  }
+
   private describe(
     addresses: readonly AccessAddress[],
     totals: ReadonlyMap<string, number>,
@@ -47,8 +57,8 @@ export class AddressWording {
       const total = totals.get(collection) ?? members.length;
       const where = printable(collection);
       if (members.length === total) return `${total > 1 ? "all " : ""}${total} ${noun} of ${where}`;
-      const names = members.slice(0, mostNamed).map((member) => this.name(member));
-      const more = members.length > mostNamed ? ", ..." : "";
+      const names = members.slice(0, mostExamples).map((member) => this.name(member));
+      const more = members.length > mostExamples ? ", ..." : "";
       return `${members.length} of ${total} ${many} of ${where} (${names.join(", ")}${more})`;
     });
     const untold = parts.slice(mostCollections).reduce((sum, [, members]) => sum + members.length, 0);

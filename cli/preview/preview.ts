@@ -14,6 +14,6 @@ export interface PreviewStep {
 /** What a preview means to do with the cloud addresses of one stack. */
 export interface Preview {
   /** `project/stack`; undefined if the preview has no step at all. */
-  readonly label?: string;
+  readonly stackName?: string;
   readonly steps: readonly PreviewStep[];
 }

@@ -13,15 +13,15 @@ export interface WrittenStep {
 /** The preview that these steps make; steps of other types of resources only tell which stack it is. */
 export function previewOf(written: Iterable<WrittenStep>): Preview {
   const steps: PreviewStep[] = [];
-  let label: string | undefined;
+  let stackName: string | undefined;
   for (const { op, urn, before, after } of written) {
     if (typeof urn !== "string") continue;
     const parsed = parseUrn(urn);
-    if (parsed) label ??= `${parsed.project}/${parsed.stack}`;
+    if (parsed) stackName ??= `${parsed.project}/${parsed.stack}`;
     const old = readCloudAddress(before);
     const next = readCloudAddress(after);
     if (!old && !next) continue;
     steps.push({ operation: String(op), urn, ...(old && { before: old }), ...(next && { after: next }) });
   }
-  return { ...(label !== undefined && { label }), steps };
+  return { ...(stackName !== undefined && { stackName }), steps };
 }

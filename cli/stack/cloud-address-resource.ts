@@ -37,7 +37,9 @@ export interface PendingOperation {
 
 /** What a stack's state says of its cloud addresses. */
 export interface StackState {
-  /** How people name it: `project/stack`, or where it was read from if it holds no resource at all. */
+  /** `project/stack`; undefined if it holds no resource at all. */
+  readonly name?: string;
+  /** How people are told of it: its name, or where it was read from. */
   readonly label: string;
   readonly resources: readonly CloudAddressResource[];
   readonly pendingOperations: readonly PendingOperation[];

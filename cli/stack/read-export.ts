@@ -27,8 +27,10 @@ export function readStackExport(parsed: unknown, origin: string): StackState {
   }
   const resources = listOf(parsed.deployment.resources);
   const pending = listOf(parsed.deployment.pending_operations);
+  const name = nameOf(resources);
   return {
-    label: labelOf(resources) ?? origin,
+    ...(name !== undefined && { name }),
+    label: name ?? origin,
     resources: resources.map(readCloudAddress).filter(isPresent),
     pendingOperations: pending.map(readPendingOperation).filter(isPresent),
   };
@@ -41,7 +43,7 @@ function readPendingOperation(parsed: unknown): PendingOperation | undefined {
   return address && { type: String(type), resource: address };
 }
 
-function labelOf(resources: readonly unknown[]): string | undefined {
+function nameOf(resources: readonly unknown[]): string | undefined {
   for (const resource of resources) {
     const urn = (resource as { urn?: unknown } | null)?.urn;
     const parsed = typeof urn === "string" ? parseUrn(urn) : undefined;

@@ -56,3 +56,8 @@ export function stateProperties(parsed: unknown): StateProperties {
   const entries = Object.entries(parsed).filter(([name]) => !name.startsWith("__"));
   return Object.fromEntries(entries.map(([name, value]) => [name, stateValue(value)]));
 }
+
+/** A secret as an import file has it: the engine encrypts it when it takes it in. */
+export function secretEnvelope(value: unknown): Readonly<Record<string, string>> {
+  return { [signatureProperty]: secretSignature, plaintext: JSON.stringify(value) };
+}

@@ -1,0 +1,5 @@
+import type { AccessWorld } from "../../../access/index";
+
+export function* page(_world: AccessWorld): Generator<string> {
+  yield "";
+}
