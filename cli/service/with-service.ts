@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { ForbiddenError, UnauthorizedError } from "../../client";
 import type { Surroundings } from "../command/surroundings";
 import { connect, variableOf } from "./connect";
@@ -14,6 +15,8 @@ export async function withService<Result>(
 ): Promise<Result> {
   const { client, parallel } = connect(account, environment);
   const ending = new AbortController();
+  // Each request under way listens to it, so there are many and that is no leak.
+  setMaxListeners(0, ending.signal);
   try {
     return await action({ client, account, parallel, signal: ending.signal });
   } catch (error) {
