@@ -41,7 +41,7 @@ export type { WaitOptions } from "./readiness/wait-until-ready";
 export { assertCloudAddress } from "./requests/cloud-address";
 export type { CloudAddressDetails } from "./responses/details-answer";
 export type { CallOptions } from "./retry/call-options";
-export type { Timing } from "./retry/timing";
+export { systemTiming, type Timing } from "./retry/timing";
 export type { Credentials } from "./secrets/credentials";
 export { defaultEndpoint } from "./transport/endpoint";
 export { VncCloudClient } from "./vnc-cloud-client";

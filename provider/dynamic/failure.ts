@@ -12,8 +12,9 @@ export class ProviderFailure extends Error {
     super(message);
   }
 
+  /** What the host prints beside the error itself, which it shows whole: one line is enough. */
   override toString(): string {
-    return this.message;
+    return this.message.split("\n", 1)[0] as string;
   }
 }
 

@@ -1,4 +1,5 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
+import type { Timing } from "../../client";
 import { check } from "../check/check";
 import type { CloudAddressInputs } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
@@ -15,15 +16,21 @@ import { PartialFailure } from "../write/partial-failure";
 import { failureOf } from "./failure";
 import { providerProperty, withoutProvider, withoutUndefined, type Properties } from "./properties";
 
+/** What tests put in place of the real surroundings. */
+export interface HandlerOptions {
+  readonly timing?: Timing;
+  readonly warn?: (message: string) => void;
+}
+
 type DynamicProvider = Required<dynamic.ResourceProvider<Properties, Properties>>;
 
 /**
  * The provider as Pulumi's dynamic host calls it. Every resource's `__provider` text asks for one of these, so this
  * name and its methods stay for ever: old state always runs the installed package.
  */
-export function handler(): DynamicProvider {
+export function handler({ timing, warn = printWarning }: HandlerOptions = {}): DynamicProvider {
   let configuration = new Configuration();
-  let sessions = new Sessions(configuration, warn);
+  let sessions = new Sessions(configuration, warn, timing);
   const adoptions = new Adoptions();
 
   async function run<Result>(
@@ -45,7 +52,7 @@ export function handler(): DynamicProvider {
     // Not async: the host hands the provider to other calls before this has finished.
     configure({ config }) {
       configuration = new Configuration(config);
-      sessions = new Sessions(configuration, warn);
+      sessions = new Sessions(configuration, warn, timing);
       return Promise.resolve();
     },
 
@@ -120,7 +127,7 @@ function explainedBy(error: unknown, session: () => Session): unknown {
   }
 }
 
-function warn(message: string): void {
+function printWarning(message: string): void {
   // What the provider process prints reaches the user as a message of the stack.
   // eslint-disable-next-line no-console
   console.warn(message);

@@ -1,4 +1,4 @@
-import { ForbiddenError, UnauthorizedError } from "../../client";
+import { ForbiddenError, systemTiming, UnauthorizedError, type Timing } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
 import type { CloudAddressState } from "../cloud-address/state";
 import { accountSetting } from "../configuration/setting";
@@ -21,12 +21,14 @@ export class Session {
     readonly warn: (message: string) => void,
     /** The ownership marker of the resource that this is about; absent when there is none. */
     readonly ownership?: Ownership,
+    /** Clock and pauses; real time unless a test says otherwise. */
+    readonly timing: Timing = systemTiming,
     private readonly probe = new ServiceProbe(client),
   ) {}
 
   /** The same session for a resource whose address carries an ownership marker. */
   withOwnership(client: AddressClient, ownership: Ownership | undefined): Session {
-    return new Session(client, this.account, this.warn, ownership, this.probe);
+    return new Session(client, this.account, this.warn, ownership, this.timing, this.probe);
   }
 
   /** The state with the ownership marker that a write of its characteristics has left at the service. */

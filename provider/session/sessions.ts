@@ -1,4 +1,4 @@
-import { VncCloudClient } from "../../client";
+import { VncCloudClient, type Timing } from "../../client";
 import { MarkedAddresses } from "../ownership/marked-addresses";
 import { markingClient } from "../ownership/marking-client";
 import { Ownership } from "../ownership/ownership";
@@ -14,6 +14,7 @@ export class Sessions {
   constructor(
     private readonly configuration: Configuration,
     private readonly warn: (message: string) => void,
+    private readonly timing?: Timing,
   ) {}
 
   /**
@@ -25,8 +26,9 @@ export class Sessions {
   of(account: string | undefined): Session {
     const existing = this.#sessions.get(account);
     if (existing !== undefined) return existing;
-    const client = new VncCloudClient(this.configuration.account(account));
-    const session = new Session(client, account, this.warn);
+    const { timing } = this;
+    const client = new VncCloudClient({ ...this.configuration.account(account), timing });
+    const session = new Session(client, account, this.warn, undefined, timing);
     this.#sessions.set(account, session);
     return session;
   }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { VncCloudError, type Credentials } from "../../client";
 import type { CloudAddressInputs } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
@@ -50,7 +49,7 @@ async function resetUntilAnswered(session: Session, state: CloudAddressState): P
       throw goneError(state.cloudAddress);
     } catch (error) {
       if (pause === undefined || !(error instanceof VncCloudError && error.outcomeUnknown)) throw error;
-      await sleep(pause);
+      await session.timing.sleep(pause);
       // The lost reset may have moved the version: without an ETag the next try reads it first.
       const { etag: _etag, ...rest } = current;
       current = rest;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import { defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
@@ -42,21 +41,21 @@ export async function settle(
  * characteristics become the state's.
  */
 export async function resume(session: Session, state: CloudAddressState): Promise<CloudAddressState> {
-  const details = await readWhenReady(session, state, false, 0);
+  const details = await readWhenReady(session, state, false, []);
   const etag = details.etag ?? "";
   return { ...withCharacteristics(state, details.characteristics), etag, writtenEtag: etag };
 }
 
 async function readWhenReady(
-  { client }: Session,
+  { client, timing }: Session,
   state: CloudAddressState,
   created: boolean,
-  maximumRereads = rereadPauseMilliseconds.length,
+  pauses: readonly number[] = rereadPauseMilliseconds,
 ): Promise<CloudAddressDetails> {
   const { cloudAddress } = state;
   const timeoutSeconds = waitSeconds(state);
   const grace = created ? { notFoundGraceSeconds: creationGraceSeconds } : {};
-  const deadline = performance.now() + timeoutSeconds * 1000;
+  const deadline = timing.now() + timeoutSeconds * 1000;
   for (let rereads = 0; ; rereads += 1) {
     const details = await client
       .waitUntilReady(cloudAddress, { timeoutSeconds, ...grace })
@@ -65,8 +64,9 @@ async function readWhenReady(
         throw error instanceof NotFoundError ? goneError(cloudAddress, error) : error;
       });
     const isThere = sameCharacteristics(details.characteristics, characteristicsOf(state));
-    if (isThere || rereads >= maximumRereads || performance.now() >= deadline) return details;
-    await sleep(rereadPauseMilliseconds[rereads]);
+    const pause = pauses[rereads];
+    if (isThere || pause === undefined || timing.now() >= deadline) return details;
+    await timing.sleep(pause);
   }
 }
 
