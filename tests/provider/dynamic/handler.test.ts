@@ -103,6 +103,15 @@ describe("the dynamic handler", () => {
       expect(fixture.host.output).not.to.match(/^\s+at /m);
     });
 
+    it("a report of several lines goes to the engine whole, and is printed beside it as its first line", async () => {
+      const { id, state } = await fixture.host.create({ action: "connect" });
+      fixture.emulator.editAddress(id, { groups: ["moved"] });
+      const before = fixture.host.output.length;
+      const error = (await fixture.host.delete(id, state).catch((caught: unknown) => caught)) as HostError;
+      expect(error.message).to.match(/^Conflict, .*\n {2}groups\n {4}last seen/s);
+      expect(fixture.host.output.slice(before)).to.contain("Conflict, ").and.not.to.contain("last seen");
+    });
+
     it("no secret is in anything that the process printed", () => {
       expect(fixture.host.output).not.to.contain(canary.apiSecret).and.not.to.contain(canary.apiKey);
     });
