@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import type { CloudAddressDetails } from "../../client";
 import type { Surroundings } from "../command/surroundings";
-import { stopSignal } from "../emulator/stop-signal";
 import { addresses } from "../output/counted";
 import { jsonText } from "../output/json";
 import { note, warn } from "../output/notice";
@@ -62,10 +61,14 @@ async function importAddresses(
       note(surroundings, `Going on with ${partial}: an earlier run has read ${addresses(collected.size)}.`);
     }
     const progress = startProgress(surroundings.errors, "Reading cloud addresses");
-    const collection = await Promise.race([
-      collect(service, request.cloudAddresses, managed, collected, progress, nameIt),
-      interruption(surroundings),
-    ]).finally(() => progress.stop());
+    const collection = await collect(
+      service,
+      request.cloudAddresses,
+      managed,
+      collected,
+      progress,
+      nameIt,
+    ).finally(() => progress.stop());
     const wanted = new Set(collection.cloudAddresses);
     for (const cloudAddress of names.keys()) if (!wanted.has(cloudAddress)) names.delete(cloudAddress);
     const report = reportOf(collection, request, passwords);
@@ -90,11 +93,6 @@ async function leave(collected: Collected, partial: string, surroundings: Surrou
     surroundings,
     `What was read (${addresses(collected.size)}) is kept in ${partial}: the same command goes on from there.`,
   );
-}
-
-async function interruption({ signals }: Surroundings): Promise<never> {
-  await stopSignal(signals);
-  throw new Error("Interrupted.");
 }
 
 function reportOf(

@@ -7,6 +7,6 @@ export interface Service {
   readonly account: string | undefined;
   /** How many requests may be under way at the same time. */
   readonly parallel: number;
-  /** Aborted when the command ends, so that no request outlives a failure. */
+  /** Aborted when the command ends or is interrupted, so that no request outlives it. */
   readonly signal: AbortSignal;
 }

@@ -1,28 +1,25 @@
-import { setMaxListeners } from "node:events";
 import { ForbiddenError, UnauthorizedError } from "../../client";
 import type { Surroundings } from "../command/surroundings";
+import { interruptible } from "../interruption/interruptible";
 import { connect, variableOf } from "./connect";
 import type { Service } from "./service";
 
 /**
- * Does something with the service, and lets go of it: whatever is still under way when `action` ends is given up.
+ * Does something with the service until it is done or interrupted, and lets go of it: whatever is still under way when
+ * `action` ends is given up.
  * @throws what `action` throws; an error about the credentials says which variables they came from.
  */
 export async function withService<Result>(
   account: string | undefined,
-  { environment }: Pick<Surroundings, "environment">,
+  { environment, signals }: Pick<Surroundings, "environment" | "signals">,
   action: (service: Service) => Promise<Result>,
 ): Promise<Result> {
   const { client, parallel } = connect(account, environment);
-  const ending = new AbortController();
-  // Each request under way listens to it, so there are many and that is no leak.
-  setMaxListeners(0, ending.signal);
   try {
-    return await action({ client, account, parallel, signal: ending.signal });
+    return await interruptible(signals, (signal) => action({ client, account, parallel, signal }));
   } catch (error) {
     throw withVariables(error, account);
   } finally {
-    ending.abort();
     await client.close();
   }
 }

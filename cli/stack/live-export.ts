@@ -1,7 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
 import type { Surroundings } from "../command/surroundings";
+import { PulumiUnavailable, runPulumi } from "./run-pulumi";
 
 /**
  * The text that `pulumi stack export` prints in the current directory. Secrets stay encrypted in it.
@@ -10,24 +8,13 @@ import type { Surroundings } from "../command/surroundings";
  */
 export async function exportLiveStack(
   stack: string | undefined,
-  { directory, environment }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<string> {
   const words = ["stack", "export", "--non-interactive", ...(stack === undefined ? [] : ["--stack", stack])];
-  const pulumi = spawn("pulumi", words, {
-    cwd: directory,
-    env: { PULUMI_SKIP_UPDATE_CHECK: "true", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+  const { code, output, errors } = await runPulumi(words, surroundings).catch((error: unknown) => {
+    if (!(error instanceof PulumiUnavailable)) throw error;
+    throw new Error(`${error.message} Give a file that it made instead.`, { cause: error });
   });
-  const command = `"pulumi ${words.join(" ")}"`;
-  const ended = once(pulumi, "close") as Promise<[number | null]>;
-  const [output, errors, [code]] = await Promise.all([
-    text(pulumi.stdout),
-    text(pulumi.stderr),
-    ended.catch((error: NodeJS.ErrnoException) => {
-      const reason = error.code === "ENOENT" ? "the pulumi command is not on the PATH" : error.message;
-      throw new Error(`cannot run ${command}: ${reason}. Give a file that it made instead.`);
-    }),
-  ]);
-  if (code !== 0) throw new Error(`${command} failed in ${directory}: ${errors.trim()}`);
-  return output;
+  if (code === 0) return output;
+  throw new Error(`"pulumi ${words.join(" ")}" failed in ${surroundings.directory}: ${errors.trim()}`);
 }

@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { addAbortSignal } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Surroundings } from "../command/surroundings";
-import { resolve } from "node:path";
+import { interruptible } from "../interruption/interruptible";
 
 /** The name that stands for standard input on a command line. */
 export const standardInput = "-";
@@ -10,8 +12,12 @@ export const standardInput = "-";
  * The whole text of a file, or of standard input for `-`.
  * @throws Error that names the file and says why it cannot be read.
  */
-export async function readText(name: string, { input, directory }: Surroundings): Promise<string> {
-  if (name === standardInput) return text(input);
+export async function readText(
+  name: string,
+  { input, directory, signals }: Surroundings,
+): Promise<string> {
+  // A terminal may never end.
+  if (name === standardInput) return interruptible(signals, (signal) => text(addAbortSignal(signal, input)));
   try {
     return await readFile(resolve(directory, name), "utf8");
   } catch (error) {
