@@ -36,6 +36,21 @@ export function appliedPasswordVersion(state: CloudAddressState): string | numbe
   return state.passwordVersion === changedOutsidePulumi ? state.__passwordVersion : state.passwordVersion;
 }
 
+/**
+ * Whether a version that was seen is one that this provider did not write. A version that the service did not send, or
+ * that was not seen after the last write, says nothing (A1).
+ */
+export function isForeignVersion(
+  { writtenEtag }: Pick<CloudAddressState, "writtenEtag">,
+  etag: string | undefined,
+): boolean {
+  return isPresent(writtenEtag) && isPresent(etag) && etag !== writtenEtag;
+}
+
+function isPresent(etag: string | undefined): boolean {
+  return etag !== undefined && etag !== "";
+}
+
 /** What a state has beside the arguments. */
 export function outputsOf(state: CloudAddressState): Omit<CloudAddressState, keyof CloudAddressInputs> {
   const outputs = Object.entries(state).filter(([name]) => !isArgument(name));

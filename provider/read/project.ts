@@ -2,7 +2,12 @@ import type { CloudAddressDetails, Characteristics } from "../../client";
 import { withCharacteristics } from "../cloud-address/characteristics";
 import { argumentsOf, type CloudAddressInputs } from "../cloud-address/inputs";
 import { stableSet } from "../cloud-address/set";
-import { appliedPasswordVersion, changedOutsidePulumi, type CloudAddressState } from "../cloud-address/state";
+import {
+  appliedPasswordVersion,
+  changedOutsidePulumi,
+  isForeignVersion,
+  type CloudAddressState,
+} from "../cloud-address/state";
 
 /** An address as the service has it, projected on outputs and inputs so that a preview shows drift field by field. */
 export interface ReadResult {
@@ -43,8 +48,9 @@ function shownPasswordVersion(
   etag: string,
 ): Pick<CloudAddressState, "passwordVersion" | "__passwordVersion"> {
   const applied = appliedPasswordVersion(state as CloudAddressState);
-  const isForeignVersion = state.writtenEtag !== undefined && etag !== state.writtenEtag;
-  if (state.onExternalChange === "resetPassword" && isForeignVersion) {
+  // Once it is shown it stays until the reset has taken place: a write of the characteristics may have come between.
+  const isDue = state.passwordVersion === changedOutsidePulumi || isForeignVersion(state, etag);
+  if (state.onExternalChange === "resetPassword" && isDue) {
     return {
       passwordVersion: changedOutsidePulumi,
       ...(applied !== undefined && { __passwordVersion: applied }),

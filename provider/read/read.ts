@@ -1,6 +1,6 @@
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
-import { changedOutsidePulumi, type CloudAddressState } from "../cloud-address/state";
+import { changedOutsidePulumi, isForeignVersion, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { project, type ReadResult } from "./project";
 
@@ -55,8 +55,8 @@ function warnOfExternalWrite(
   state: CloudAddressState,
   { etag, characteristics }: CloudAddressDetails,
 ): void {
-  const isNews = etag !== undefined && etag !== state.etag && etag !== state.writtenEtag;
-  if (!isNews || state.writtenEtag === undefined || state.onExternalChange === "resetPassword") return;
+  const isNews = etag !== state.etag && isForeignVersion(state, etag);
+  if (!isNews || state.onExternalChange === "resetPassword") return;
   if (
     state.passwordVersion === changedOutsidePulumi ||
     !sameCharacteristics(characteristics, characteristicsOf(state))

@@ -29,15 +29,16 @@ export async function changeCharacteristics(
   });
   if (outcome.kind === "gone") throw goneError(before.cloudAddress);
   const changed = session.recordMarker(withCharacteristics(before, wanted));
-  if (outcome.kind === "alreadyWanted") {
+  if (outcome.kind === "alreadyWanted" && !outcome.mayBeOurs) {
     // Somebody else wrote this version, so `writtenEtag` stays what it was and shows it.
     progress.advance({ ...changed, etag: outcome.details.etag ?? "" });
     return;
   }
   progress.advance(unsettled(changed));
   const settled = await settle(session, progress.state);
-  if (outcome.versionMoved) session.warn(externalWriteWarning(before.cloudAddress));
-  progress.advance(outcome.versionMoved ? keepExternalWriteVisible(settled, before) : settled);
+  const versionMoved = outcome.kind === "written" && outcome.versionMoved;
+  if (versionMoved) session.warn(externalWriteWarning(before.cloudAddress));
+  progress.advance(versionMoved ? keepExternalWriteVisible(settled, before) : settled);
 }
 
 /**

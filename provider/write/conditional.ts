@@ -22,7 +22,12 @@ export type ConditionalOutcome<Result> =
       readonly result: Result;
       /** Somebody else wrote first. */ readonly versionMoved: boolean;
     }
-  | { readonly kind: "alreadyWanted"; readonly details: CloudAddressDetails }
+  | {
+      readonly kind: "alreadyWanted";
+      readonly details: CloudAddressDetails;
+      /** A try of ours may have been carried out although its answer was lost (A9). */
+      readonly mayBeOurs: boolean;
+    }
   | { readonly kind: "gone" };
 
 /**
@@ -42,13 +47,14 @@ export async function writeConditionally<Result>(
   const { client } = session;
   const lastSeen = characteristicsOf(state);
   let { etag } = state;
+  let mayBeOurs = false;
   for (let retries = 0; ; retries += 1) {
     if (etag === undefined) {
       const details = await detailsUnlessGone(session, state.cloudAddress);
       if (details === undefined) return { kind: "gone" };
       const { characteristics } = details;
       if (wanted !== undefined && sameCharacteristics(characteristics, wanted))
-        return { kind: "alreadyWanted", details };
+        return { kind: "alreadyWanted", details, mayBeOurs };
       if (!sameCharacteristics(characteristics, lastSeen)) {
         throw new CharacteristicsConflict(state.cloudAddress, lastSeen, characteristics, wanted);
       }
@@ -74,6 +80,7 @@ export async function writeConditionally<Result>(
         await client.waitUntilReady(state.cloudAddress, { timeoutSeconds });
       } else if (error instanceof PreconditionFailedError) {
         etag = undefined;
+        mayBeOurs ||= error.outcomeUnknown;
       } else {
         throw error;
       }
