@@ -20,7 +20,7 @@ export { forbiddenPaths, type ForbiddenPath } from "./rule/forbidden-paths";
 export type { NeverRule } from "./rule/never-rule";
 export { selectAddresses } from "./rule/select-addresses";
 export { describeSelector, type AddressSelector } from "./rule/selector";
-export { summariseGroups, type GroupSummary } from "./summary/group-summary";
+export { listenersByGroup, summariseGroups, type GroupSummary } from "./summary/group-summary";
 export { AddressWording } from "./wording/address-wording";
 export { describeReasons } from "./wording/describe-reasons";
 export { describeUnknowns } from "./wording/describe-unknowns";

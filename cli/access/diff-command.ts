@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { CommandContext } from "../command/command-module";
 import { exitCodeHelp, ExitCode } from "../exit-code/exit-code";
+import { repeatableOption } from "./repeatable-option";
 import { showDifference, type DifferenceOptions } from "./show-difference";
 
 const help = `
@@ -25,16 +26,17 @@ Examples:
 
 /** `vnc-cloud access diff`. */
 export function createDiffCommand(context: CommandContext): Command {
-  const repeatable = (value: string, previous: readonly string[]) => [...previous, value];
   return new Command("diff")
     .summary("show what access a change opens and closes")
     .description("Show what access a change opens and what it closes.")
     .argument("<before>", "exported state before the change; or the preview, if it is the only file")
     .argument("[after]", "preview, event log, or exported state after the change")
     .addOption(
-      new Option("-w, --with <export>", "exported state of another stack that takes part; repeatable")
-        .argParser(repeatable)
-        .default([], "none"),
+      repeatableOption(
+        "-w, --with <export>",
+        "exported state of another stack that takes part; repeatable",
+        "none",
+      ),
     )
     .option("-s, --stack <name>", "the stack to export when only a preview is given")
     .option("--fail-on-widening", "exit with 3 if access opens, or may open")

@@ -1,12 +1,12 @@
-import { createWorld, lintAccess, summariseGroups } from "../../access/index";
+import { createWorld, lintAccess, printable, summariseGroups, type AccessAddress } from "../../access/index";
 import type { Surroundings } from "../command/surroundings";
 import { styler } from "../output/colour";
 import { jsonText } from "../output/json";
 import { writeAll } from "../output/write";
-import type { StackState } from "../stack/cloud-address-resource";
 import { addressesOfStates } from "./address/addresses-of-states";
 import { findAddresses } from "./address/find-addresses";
 import { notesOfStates } from "./address/notes-of-states";
+import { readLiveAddresses } from "./input/read-live";
 import { readStates } from "./input/read-states";
 import { findingsJson, findingsText } from "./view/findings-view";
 import { groupsJson, groupsText } from "./view/groups-view";
@@ -19,6 +19,8 @@ import { relationText } from "./view/relation-text";
 /** The options of `vnc-cloud access`. */
 export interface ShowOptions {
   readonly stack: readonly string[];
+  readonly live?: boolean;
+  readonly account: readonly string[];
   readonly from?: string;
   readonly to?: string;
   readonly groups?: boolean;
@@ -34,22 +36,33 @@ export async function showAccess(
   options: ShowOptions,
   surroundings: Surroundings,
 ): Promise<void> {
-  const states = await readStates(files, options.stack, surroundings);
-  for (const note of notesOfStates(states)) surroundings.errors.write(`note: ${note}\n`);
-  await writeAll(surroundings.output, texts(states, options, surroundings));
+  const { addresses, notes } = await readAddresses(files, options, surroundings);
+  for (const note of notes) surroundings.errors.write(`note: ${printable(note)}\n`);
+  await writeAll(surroundings.output, texts(addresses, options, surroundings));
+}
+
+async function readAddresses(
+  files: readonly string[],
+  { live, account, stack }: ShowOptions,
+  surroundings: Surroundings,
+): Promise<{ addresses: readonly AccessAddress[]; notes: readonly string[] }> {
+  const isLiveOnly = live && files.length + stack.length === 0;
+  const states = isLiveOnly ? [] : await readStates(files, stack, surroundings);
+  const addresses = addressesOfStates(states);
+  if (!live) return { addresses, notes: notesOfStates(states) };
+  return readLiveAddresses(account, addresses, surroundings);
 }
 
 function texts(
-  states: readonly StackState[],
+  addresses: readonly AccessAddress[],
   options: ShowOptions,
   surroundings: Surroundings,
 ): Iterable<string> {
-  const addresses = addressesOfStates(states);
   const world = createWorld(addresses);
   const paint = styler(surroundings.output, surroundings.environment);
   const filter = {
-    ...(options.from !== undefined && { from: new Set(findAddresses(world.connectors, options.from)) }),
-    ...(options.to !== undefined && { to: new Set(findAddresses(world.listeners, options.to)) }),
+    ...(options.from !== undefined && { from: new Set(findAddresses(addresses, options.from, "connect")) }),
+    ...(options.to !== undefined && { to: new Set(findAddresses(addresses, options.to, "listen")) }),
   };
   if (options.html) return page(world);
   if (options.mermaid) return mermaid(world);

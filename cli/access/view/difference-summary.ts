@@ -63,7 +63,11 @@ function unknownsOf(block: AccessBlock, wording: AddressWording): string {
   const byPart = new Map<string, AccessAddress[]>();
   for (const address of [...block.from(), ...block.to]) {
     const parts = address.outside ? ["whether it can connect"] : describeUnknowns(address);
-    for (const part of parts) byPart.set(part, [...(byPart.get(part) ?? []), address]);
+    for (const part of parts) {
+      const alike = byPart.get(part);
+      if (alike) alike.push(address);
+      else byPart.set(part, [address]);
+    }
   }
   return [...byPart].map(([part, addresses]) => `${part} of ${wording.anyOf(addresses)}`).join("; ");
 }
