@@ -5,6 +5,7 @@ import type { CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { changeCharacteristics } from "../update/change";
 import { resetPassword, withPasswordVersion } from "../update/reset";
+import { PartialFailure } from "../write/partial-failure";
 import { Progress } from "../write/progress";
 
 /** Takes over the address that the program names; its password is reset only if `passwordVersion` is given. */
@@ -24,8 +25,12 @@ export async function takeOver(
   session: Session,
   inputs: CloudAddressInputs,
   cloudAddress: string,
-  due: { readonly resetPassword: boolean },
+  due: {
+    readonly resetPassword: boolean;
+    /** It was found by its ownership marker. */ readonly isMarked?: boolean;
+  },
 ): Promise<CloudAddressState> {
+  session.adoptions.refuseToAdopt(cloudAddress);
   const details = await existing(session, cloudAddress);
   const { characteristics } = details;
   if (characteristics.action !== inputs.action) {
@@ -34,6 +39,7 @@ export async function takeOver(
         `"${inputs.action}", and an action cannot be changed. Declare "${characteristics.action}", or create a new address.`,
     );
   }
+  session.adoptions.adopt(cloudAddress);
   const etag = details.etag ?? "";
   const { passwordVersion: _passwordVersion, ...recorded } = argumentsOf(inputs);
   const found: CloudAddressState = {
@@ -43,18 +49,23 @@ export async function takeOver(
     writtenEtag: etag,
     keyFingerprint: session.client.keyFingerprint,
   };
-  return new Progress(found).run(async (progress) => {
-    const wanted = characteristicsOf(inputs);
-    if (!sameCharacteristics(characteristics, wanted)) {
-      await changeCharacteristics(session, progress, inputs);
-      session.warn(
-        `Adopted cloud address "${cloudAddress}" and changed it from ${JSON.stringify(characteristics)} to ` +
-          `${JSON.stringify(wanted)}.`,
-      );
-    }
-    if (due.resetPassword) await resetPassword(session, progress, inputs);
-    progress.advance(withPasswordVersion(withCharacteristics(progress.state, wanted), inputs));
-  });
+  return new Progress(due.isMarked === true ? session.recordMarker(found) : found)
+    .run(async (progress) => {
+      const wanted = characteristicsOf(inputs);
+      if (!sameCharacteristics(characteristics, wanted)) {
+        await changeCharacteristics(session, progress, inputs);
+        session.warn(
+          `Adopted cloud address "${cloudAddress}" and changed it from ${JSON.stringify(characteristics)} to ` +
+            `${JSON.stringify(wanted)}.`,
+        );
+      }
+      if (due.resetPassword) await resetPassword(session, progress, inputs);
+      progress.advance(withPasswordVersion(withCharacteristics(progress.state, wanted), inputs));
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof PartialFailure)) session.adoptions.release(cloudAddress);
+      throw error;
+    });
 }
 
 async function existing(session: Session, cloudAddress: string): Promise<CloudAddressDetails> {

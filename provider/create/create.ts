@@ -41,10 +41,12 @@ async function obtain(session: Session, inputs: CloudAddressInputs): Promise<Cre
     if (!(error instanceof VncCloudError) || !error.outcomeUnknown) throw error;
     const lost = await session.ownership?.lost(inputs);
     if (lost !== undefined) return lost;
+    const next = session.ownership?.canRecover(inputs)
+      ? "takes it over by its ownership marker, or creates one"
+      : "creates a new one";
     throw new Error(
       `${error.message} Whether the service created the cloud address is not known (sent ${error.startedAt.toISOString()}), ` +
-        'so it was not sent again. "npx vnc-cloud audit" lists it as an orphan if it exists; the next "pulumi up" creates ' +
-        "a new one.",
+        `so it was not sent again. "npx vnc-cloud audit" lists it as an orphan if it exists; the next "pulumi up" ${next}.`,
       { cause: error },
     );
   }

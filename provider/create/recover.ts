@@ -12,7 +12,7 @@ export async function recover(
   inputs: CloudAddressInputs,
   cloudAddress: string,
 ): Promise<CloudAddressState> {
-  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true });
+  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true, isMarked: true });
   session.warn(
     `Cloud address "${cloudAddress}" was made for this resource by an earlier create whose answer was lost; it was taken ` +
       "over, and its password was reset.",

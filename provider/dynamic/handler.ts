@@ -8,7 +8,6 @@ import { create } from "../create/create";
 import { deleteAddress } from "../delete/delete-address";
 import { diff } from "../diff/diff";
 import { read } from "../read/read";
-import { Adoptions } from "../session/adoptions";
 import type { Session } from "../session/session";
 import { Sessions } from "../session/sessions";
 import { update } from "../update/update";
@@ -31,7 +30,6 @@ type DynamicProvider = Required<dynamic.ResourceProvider<Properties, Properties>
 export function handler({ timing, warn = printWarning }: HandlerOptions = {}): DynamicProvider {
   let configuration = new Configuration();
   let sessions = new Sessions(configuration, warn, timing);
-  const adoptions = new Adoptions();
 
   async function run<Result>(
     source: Properties,
@@ -59,7 +57,12 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
     check: (oldInputs, newInputs) =>
       run(newInputs, undefined, (properties) => {
         const { __name: name } = properties as unknown as Partial<CloudAddressInputs>;
-        if (name !== undefined && oldInputs.action !== undefined) sessions.known(name);
+        if (oldInputs.action !== undefined) {
+          // The earlier name too: the address carries its marker until the update of a renamed resource.
+          for (const known of [name, oldInputs.__name as string | undefined]) {
+            if (known !== undefined) sessions.known(known);
+          }
+        }
         const { inputs, faults } = check(withoutProvider(oldInputs), properties, configuration);
         return Promise.resolve({ inputs: withoutUndefined(inputs), failures: [...faults] });
       }),
@@ -67,8 +70,8 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
     diff: (id, state, newInputs) =>
       run(newInputs, undefined, (properties) => {
         const inputs = properties as unknown as CloudAddressInputs;
-        if (inputs.adopt === id) adoptions.declared(id);
-        adoptions.managed(id);
+        if (inputs.adopt === id) sessions.adoptions.declared(id);
+        sessions.adoptions.managed(id);
         const { changes, replaces } = diff(
           id,
           withoutProvider(state) as unknown as CloudAddressState,
@@ -79,10 +82,7 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
 
     create: (inputs) =>
       run(inputs, undefined, async (properties, session) => {
-        const inputs = properties as unknown as CloudAddressInputs;
-        if (inputs.adopt !== undefined) adoptions.refuseToAdopt(inputs.adopt);
-        const state = await create(session(), inputs);
-        if (inputs.adopt !== undefined) adoptions.adopted(inputs.adopt);
+        const state = await create(session(), properties as unknown as CloudAddressInputs);
         return { id: state.cloudAddress, outs: withoutUndefined(state) };
       }),
 
@@ -103,7 +103,7 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
     delete: (_id, state) =>
       run(state, markerOf(state), async (properties, session) => {
         const known = properties as unknown as CloudAddressState;
-        adoptions.refuseToDelete(known);
+        sessions.adoptions.refuseToDelete(known);
         await deleteAddress(session(), known);
       }),
   };

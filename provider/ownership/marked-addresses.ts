@@ -24,31 +24,26 @@ export class MarkedAddresses {
     this.#claimed.add(cloudAddress);
   }
 
-  /** An address with the marker that was there before this process wrote anything, and that no resource has. */
-  async find(marker: string): Promise<string | undefined> {
-    await this.#scanned();
-    return this.#take(marker);
-  }
-
   /** Notes that every address which had the marker before belongs to the resource already. */
-  async claimAll(marker: string): Promise<void> {
-    await this.#scanned();
+  claimAll(marker: string): void {
     this.#byMarker.get(marker)?.forEach((cloudAddress) => this.claim(cloudAddress));
   }
 
   /** An address with the marker that has come since: the one that a create whose answer was lost has made. */
   async findNew(marker: string): Promise<string | undefined> {
-    await this.#scan(await this.#scanned());
-    return this.#take(marker);
+    await this.#scan(await this.scanned());
+    return this.take(marker);
   }
 
-  #take(marker: string): string | undefined {
+  /** An address with the marker that no resource has, as far as is known; from here on it is claimed. */
+  take(marker: string): string | undefined {
     const found = this.#byMarker.get(marker)?.find((cloudAddress) => !this.#claimed.has(cloudAddress));
     if (found !== undefined) this.#claimed.add(found);
     return found;
   }
 
-  #scanned(): Promise<Set<string>> {
+  /** Reads what the account has, once a process; to be awaited before the others are asked. */
+  scanned(): Promise<Set<string>> {
     this.#before ??= this.#scan(new Set()).catch((error: unknown) => {
       this.#before = undefined;
       throw error;

@@ -16,8 +16,11 @@ export class Ownership {
     private readonly ownershipGroup: string,
     private readonly name: string,
     private readonly addresses: MarkedAddresses,
-    /** False when the state had the resource before: an address with its marker is then the one that it has. */
-    private readonly isNew: boolean,
+    /**
+     * Whether the state did not have the resource before; otherwise an address with its marker is the one that it has.
+     * Asked as late as possible, for a process comes to know the state resource by resource.
+     */
+    private readonly isNew: () => boolean,
   ) {}
 
   /** The marker that these characteristics carry; undefined for an open listener. */
@@ -38,9 +41,15 @@ export class Ownership {
   async orphan(inputs: CloudAddressInputs): Promise<string | undefined> {
     const marker = this.markerFor(characteristicsOf(inputs));
     if (marker === undefined) return undefined;
-    if (this.isNew) return this.addresses.find(marker);
-    await this.addresses.claimAll(marker);
+    await this.addresses.scanned();
+    if (this.isNew()) return this.addresses.take(marker);
+    this.addresses.claimAll(marker);
     return undefined;
+  }
+
+  /** Whether an address with these inputs carries the marker, so that a run finds what an earlier one has made. */
+  canRecover(inputs: CloudAddressInputs): boolean {
+    return canBeMarked(characteristicsOf(inputs));
   }
 
   /** The address that a create of this resource made whose answer was lost, if there is one. */

@@ -15,18 +15,29 @@ export class Adoptions {
     this.#managed.add(cloudAddress);
   }
 
+  /**
+   * Notes that a resource takes over an address; from here on no other can, and none can delete it.
+   *
+   * @throws when a resource of the stack has the address already.
+   */
+  adopt(cloudAddress: string): void {
+    this.refuseToAdopt(cloudAddress);
+    this.#adopted.add(cloudAddress);
+  }
+
+  /** Notes that an address was not taken over after all. */
+  release(cloudAddress: string): void {
+    this.#adopted.delete(cloudAddress);
+  }
+
   /** @throws when a resource of the stack has the address that is to be adopted. */
   refuseToAdopt(cloudAddress: string): void {
     if (!this.#managed.has(cloudAddress) && !this.#adopted.has(cloudAddress)) return;
     throw new Error(
-      `Cloud address "${cloudAddress}" cannot be adopted: another resource of this stack manages it already, and nothing ` +
-        'was changed. If a resource was renamed, give it "aliases" instead of "adopt".',
+      `Cloud address "${cloudAddress}" cannot be adopted: a resource of this stack manages it already, and nothing was ` +
+        'changed. If a resource was renamed, give it "aliases" instead of "adopt"; if its action or account changed, remove ' +
+        '"adopt".',
     );
-  }
-
-  /** Notes that a resource has just taken over an address. */
-  adopted(cloudAddress: string): void {
-    this.#adopted.add(cloudAddress);
   }
 
   /** Notes that a resource of the program names an address as the one that it has taken over. */

@@ -4,6 +4,7 @@ import type { CloudAddressState } from "../cloud-address/state";
 import { accountSetting } from "../configuration/setting";
 import type { Ownership } from "../ownership/ownership";
 import type { AddressClient } from "./address-client";
+import { Adoptions } from "./adoptions";
 import { ServiceProbe } from "./service-probe";
 
 /**
@@ -23,12 +24,14 @@ export class Session {
     readonly ownership?: Ownership,
     /** Clock and pauses; real time unless a test says otherwise. */
     readonly timing: Timing = systemTiming,
+    /** What resources took over in this process, shared by all sessions of it. */
+    readonly adoptions = new Adoptions(),
     private readonly probe = new ServiceProbe(client),
   ) {}
 
   /** The same session for a resource whose address carries an ownership marker. */
   withOwnership(client: AddressClient, ownership: Ownership | undefined): Session {
-    return new Session(client, this.account, this.warn, ownership, this.timing, this.probe);
+    return new Session(client, this.account, this.warn, ownership, this.timing, this.adoptions, this.probe);
   }
 
   /** The state with the ownership marker that a write of its characteristics has left at the service. */

@@ -3,10 +3,13 @@ import { MarkedAddresses } from "../ownership/marked-addresses";
 import { markingClient } from "../ownership/marking-client";
 import { Ownership } from "../ownership/ownership";
 import type { Configuration } from "../configuration/configuration";
+import { Adoptions } from "./adoptions";
 import { Session } from "./session";
 
 /** One session, and so one client with its connections, per account of the configuration. */
 export class Sessions {
+  /** What resources took over in this process. */
+  readonly adoptions = new Adoptions();
   readonly #sessions = new Map<string | undefined, Session>();
   readonly #marked = new Map<string | undefined, MarkedAddresses>();
   readonly #known = new Set<string>();
@@ -28,7 +31,7 @@ export class Sessions {
     if (existing !== undefined) return existing;
     const { timing } = this;
     const client = new VncCloudClient({ ...this.configuration.account(account), timing });
-    const session = new Session(client, account, this.warn, undefined, timing);
+    const session = new Session(client, account, this.warn, undefined, timing, this.adoptions);
     this.#sessions.set(account, session);
     return session;
   }
@@ -53,7 +56,7 @@ export class Sessions {
     if (ownershipGroup !== undefined && name !== undefined) {
       const addresses = this.#marked.get(account) ?? new MarkedAddresses(session.client, ownershipGroup);
       this.#marked.set(account, addresses);
-      const ownership = new Ownership(ownershipGroup, name, addresses, !this.#known.has(name));
+      const ownership = new Ownership(ownershipGroup, name, addresses, () => !this.#known.has(name));
       return session.withOwnership(ownership.client(session.client, recorded), ownership);
     }
     if (recorded === undefined) return session;

@@ -75,7 +75,31 @@ describe("adopt", () => {
     const managed = await fixture.host.create({ action: "connect" });
     await fixture.host.diff(managed.id, managed.state, { action: "connect" });
     const error = await failureOf(fixture.host.create({ action: "connect", adopt: managed.id }));
-    expect(error.message).to.match(/another resource of this stack manages it/);
+    expect(error.message).to.match(/a resource of this stack manages it/);
+  });
+
+  it("of what is being adopted already is refused", async () => {
+    const both = await Promise.allSettled([adopted(), adopted()]);
+    expect(both.map(({ status }) => status)).to.have.members(["fulfilled", "rejected"]);
+    const refused = both.find((outcome) => outcome.status === "rejected");
+    expect((refused?.reason as Error).message).to.match(
+      /cannot be adopted: a resource of this stack manages it/,
+    );
+  });
+
+  it("that was refused by the service can be tried again", async () => {
+    fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 400 } }]);
+    expect((await failureOf(adopted({ groups: ["b"] }))).partial).to.equal(undefined);
+    expect((await adopted({ groups: ["b"] })).id).to.equal(id);
+  });
+
+  it("that fails half-way does not let the resource that had the address before delete it", async () => {
+    fixture.emulator.planFaults([{ operation: "reset", fault: { kind: "status", status: 400 } }]);
+    const error = await failureOf(adopted({ groups: ["b"], passwordVersion: 1 }));
+    const { adopt: _adopt, ...earlier } = error.partial?.properties as Bag;
+    const refusal = await failureOf(fixture.host.delete(id, earlier));
+    expect(refusal.message).to.match(/another resource of this program/);
+    expect(fixture.emulator.snapshot().addresses).to.have.length(1);
   });
 
   it("an address that was just adopted is not deleted with the resource that had it before", async () => {

@@ -86,10 +86,42 @@ describe("the ownership marker", () => {
     expect((await host.diff(id, state, connect)).changes).to.equal(false);
   });
 
+  it("of an address that was taken over as it is, is hidden when markers are configured no more", async () => {
+    await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    const { id, state } = await next.create(connect);
+    await next.stop();
+    const plain = await fixture.restartHost();
+    expect((await plain.read(id, state)).inputs.groups).to.deep.equal(["a"]);
+    await plain.stop();
+  });
+
+  it("an address that was taken over is not deleted with the resource that had it before", async () => {
+    const { id, state } = await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    await next.create(connect);
+    const error = (await next.delete(id, state).catch((caught: unknown) => caught)) as HostError;
+    await next.stop();
+    expect(error.message).to.match(/another resource of this program/);
+    expect(remote()).to.have.length(1);
+  });
+
+  it("of a renamed resource is not free for a new resource of the old name", async () => {
+    const { id, state } = await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    await next.check(connect, { ...connect, __name: "technician" });
+    const other = await next.create(connect);
+    await next.stop();
+    expect(other.id).not.to.equal(id);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+  });
+
   it("a create that was not carried out is still an error, for a second POST is never sent", async () => {
     fixture.emulator.planFaults([{ operation: "create", fault: { kind: "reset" } }]);
     const error = (await host.create(connect).catch((caught: unknown) => caught)) as HostError;
-    expect(error.message).to.match(/vnc-cloud audit/);
+    expect(error.message)
+      .to.match(/was not sent again/)
+      .and.to.match(/takes it over by its ownership marker/);
     expect(remote()).to.deep.equal([]);
   });
 
