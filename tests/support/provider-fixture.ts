@@ -1,8 +1,8 @@
 import { startEmulator, type Emulator } from "../../emulator";
 import { DynamicHost } from "./dynamic-host";
 
-/** Credentials that no other text contains, so that a leak is found. */
-export const canary = { apiKey: "canary-key-3f9a", apiSecret: "canary-secret-81c6" };
+/** Credentials that no other text contains, so that a leak is found; the secret changes in every encoding. */
+export const canary = { apiKey: "canary-key-3f9a", apiSecret: 'canary-secret"81c6&/+>' };
 
 /** The built provider in Pulumi's dynamic host, with an emulator of its own. */
 export class ProviderFixture {

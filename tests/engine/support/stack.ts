@@ -1,10 +1,14 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { startEmulator, type Emulator, type JournalEntry } from "../../../emulator";
 import { canary } from "../../support/provider-fixture";
+import { formsOf } from "../../support/secret-forms";
 import type { ProcessResult, PulumiSession } from "../../../tools/engine";
+import { copyClean, copyExample } from "../../../tools/programs/copy-example";
+import { repository } from "../../../tools/repository";
 import { startSession } from "./pulumi";
 
 /** What one run of the engine did. */
@@ -25,7 +29,12 @@ export interface StateResource {
   readonly initErrors?: string[];
 }
 
-const repository = resolve(__dirname, "../../..");
+/**
+ * What a stack runs: the text of a CommonJS program, an example as a person who copied it has it, or an example as a
+ * clone of this repository runs it from the root.
+ */
+export type Program = string | { readonly example: string; readonly inClone?: boolean };
+
 const writes = new Set(["create", "change", "reset", "delete"]);
 
 /**
@@ -35,20 +44,19 @@ const writes = new Set(["create", "change", "reset", "delete"]);
 export class Stack {
   /** All that any run printed, for the search for secrets. */
   private printed = "";
+  private readonly secrets = new Set([canary.apiSecret]);
   private runs = 0;
 
   private constructor(
     readonly emulator: Emulator,
     readonly folder: string,
     private readonly session: PulumiSession,
-    private readonly environment: Readonly<Record<string, string>>,
+    /** Variables of every command; a test may change them between runs. */
+    readonly environment: Record<string, string | undefined>,
   ) {}
 
-  /**
-   * @param program Text of a CommonJS program, or the folder of an example.
-   */
   static async create(
-    program: string | { readonly example: string },
+    program: Program,
     options: {
       readonly emulator?: Emulator;
       readonly environment?: NodeJS.ProcessEnv;
@@ -65,17 +73,23 @@ export class Stack {
       VNC_CLOUD_API_SECRET: canary.apiSecret,
       ...options.environment,
     });
-    await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
     await mkdir(stack.program);
     if (typeof program === "string") {
+      await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
       await writeFile(
         join(stack.program, "Pulumi.yaml"),
         `name: ${options.name ?? "test"}\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n`,
       );
       await writeFile(join(stack.program, "package.json"), '{ "main": "index.js" }');
       await stack.write(program);
+    } else if (program.inClone) {
+      const example = join("examples", program.example);
+      for (const file of ["Pulumi.yaml", "package.json"])
+        await cp(join(repository, file), join(stack.program, file));
+      await copyClean(join(repository, example), join(stack.program, example));
+      await symlink(join(repository, "node_modules"), join(stack.program, "node_modules"));
     } else {
-      await cp(join(repository, "examples", program.example), stack.program, { recursive: true });
+      await copyExample(program.example, stack.program);
     }
     await stack.pulumi("stack", "init", "dev");
     return stack;
@@ -162,38 +176,77 @@ export class Stack {
     for (const { type, urn, outputs } of deployment.resources ?? []) {
       const envelope = outputs?.cloudPassword as { plaintext?: string } | undefined;
       if (!type.endsWith(":CloudAddress") || envelope?.plaintext === undefined) continue;
-      passwords[nameOf(urn)] = JSON.parse(envelope.plaintext) as string;
+      const password = JSON.parse(envelope.plaintext) as string;
+      passwords[nameOf(urn)] = password;
+      this.secrets.add(password);
     }
     return passwords;
   }
 
   /**
-   * What has to hold after every scenario: another `up` sends no write and changes nothing, the service holds exactly
-   * what the state explains, every password of the state is the valid one, and no secret was printed or stored in the
-   * clear.
+   * What has to hold after every scenario: another `up` asks the service for nothing and changes nothing, the service
+   * holds exactly what the state says, every password of the state is the valid one, every write so far was safe, and no
+   * secret was printed or stored in the clear.
    */
   async expectSettled(): Promise<void> {
     const again = await this.up();
-    expect(writesOf(again)).to.deep.equal([]);
+    expect(again.requests).to.deep.equal([]);
     expect(again.operations).to.deep.equal({});
     const state = await this.state();
-    const explained = Object.values(state).map(({ id }) => id);
-    const held = this.emulator.snapshot().addresses.map(({ cloudAddress }) => cloudAddress);
-    expect(held).to.have.members(explained);
+    expect(this.held()).to.deep.equal(explainedBy(Object.values(state)));
     const passwords = await this.passwords();
     for (const [name, password] of Object.entries(passwords)) {
       expect(this.emulator.verifyPassword(state[name]?.id as string, password), name).to.equal(true);
     }
-    await this.expectNoSecrets(Object.values(passwords));
+    this.expectSafeWrites();
+    await this.expectNoSecrets();
   }
 
-  /** No secret in what was printed, in the event logs, or in the stored state. */
-  async expectNoSecrets(passwords: readonly string[]): Promise<void> {
-    const { stdout } = await this.pulumi("stack", "export");
-    for (const secret of [canary.apiSecret, ...passwords]) {
-      expect(lineWith(this.printed, secret), "printed").to.equal(undefined);
-      expect(lineWith(stdout, secret), "state").to.equal(undefined);
+  /** Every write of Pulumi so far but a create named one quoted version, and every PUT sent the whole entity. */
+  expectSafeWrites(): void {
+    const sent = this.emulator
+      .journal()
+      .filter(({ userAgent }) => userAgent?.startsWith("pulumi-vnc-cloud/"));
+    for (const { operation, ifMatch, cloudAddress, body } of sent) {
+      if (operation === "create" || !writes.has(operation)) continue;
+      expect(ifMatch, operation).to.match(/^"[^"]+"$/);
+      if (operation !== "change") continue;
+      const { allowedActions, ...entity } = body as { allowedActions: string[] };
+      expect(entity).to.include({ cloudAddress });
+      expect(allowedActions).to.have.length(1);
     }
+  }
+
+  /** No secret that was ever known, in any form, in what was printed, in the event logs, or in what the engine stored. */
+  async expectNoSecrets(): Promise<void> {
+    const stored = await this.stored();
+    for (const form of [...this.secrets].flatMap(formsOf)) {
+      expect(lineWith(this.printed, form), "printed").to.equal(undefined);
+      expect(lineWith(stored, form), "stored").to.equal(undefined);
+    }
+  }
+
+  /** Every file of the engine's backend: the state, its backups and its history. */
+  private async stored(): Promise<string> {
+    const folder = fileURLToPath(this.session.environment.PULUMI_BACKEND_URL as string);
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    const texts = await Promise.all(
+      files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8")),
+    );
+    return texts.join("\n");
+  }
+
+  /** What the service holds, by address, in the terms of the arguments. */
+  private held(): Record<string, unknown> {
+    return Object.fromEntries(
+      this.emulator
+        .snapshot()
+        .addresses.map(({ cloudAddress, allowedActions, groups, accessControl }) => [
+          cloudAddress,
+          inOrder({ action: allowedActions.join(), groups, accessControl }),
+        ]),
+    );
   }
 
   /** Destroys what is left and removes every trace. */
@@ -214,6 +267,24 @@ export function countsOf({ requests }: Run): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { operation } of requests) counts[operation] = (counts[operation] ?? 0) + 1;
   return counts;
+}
+
+/** What a state says that the service holds, by address. */
+function explainedBy(resources: readonly StateResource[]): Record<string, unknown> {
+  return Object.fromEntries(
+    resources.map(({ id = "", outputs }) => {
+      const { action, groups, accessControl } = outputs as Record<string, unknown>;
+      return [id, inOrder({ action, groups, accessControl })];
+    }),
+  );
+}
+
+/** The same with its sets in alphabetical order, for their order means nothing, and without what is undefined. */
+function inOrder(value: object): unknown {
+  const text = JSON.stringify(value, (_name, member: unknown) =>
+    Array.isArray(member) ? [...(member as string[])].sort() : member,
+  );
+  return JSON.parse(text) as unknown;
 }
 
 function lineWith(text: string, secret: string): string | undefined {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../../engine/process/run-process";
 import type { Screen } from "../screen/screen";
-import { repository } from "./repository";
+import { repository } from "../../repository";
 
 /** Builds the package that the program imports, if that was not done yet. */
 export async function ensureBuiltPackage(screen: Screen, interruption: AbortSignal): Promise<void> {

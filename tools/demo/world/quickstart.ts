@@ -1,7 +1,7 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
-import { repository } from "./repository";
+import { join } from "node:path";
+import { copyExample } from "../../programs/copy-example";
 
 const programFile = "index.ts";
 
@@ -18,11 +18,7 @@ export class Quickstart {
 
   static async copy(): Promise<Quickstart> {
     const folder = await mkdtemp(join(tmpdir(), "vnc-cloud-demo-"));
-    await cp(join(repository, "examples", "quickstart"), folder, {
-      recursive: true,
-      filter: (source) => basename(source) !== "node_modules",
-    });
-    await installDependencies(join(folder, "node_modules"));
+    await copyExample("quickstart", folder);
     return new Quickstart(folder);
   }
 
@@ -46,22 +42,6 @@ export class Quickstart {
   async remove(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/**
- * Gives the program what `npm install` would: this package and what it is used with. They are linked one by one, for
- * the repository's own `node_modules` has a link to the repository in it, and older language hosts of the engine, which
- * walk all that they find there, go round in that circle for many seconds.
- */
-async function installDependencies(nodeModules: string): Promise<void> {
-  for (const name of ["@pulumi/pulumi", "@types/node", "ts-node", "typescript"]) {
-    await mkdir(dirname(join(nodeModules, name)), { recursive: true });
-    await symlink(join(repository, "node_modules", name), join(nodeModules, name), "junction");
-  }
-  const ourselves = join(nodeModules, "pulumi-vnc-cloud");
-  await mkdir(ourselves);
-  await cp(join(repository, "package.json"), join(ourselves, "package.json"));
-  await symlink(join(repository, "dist"), join(ourselves, "dist"), "junction");
 }
 
 function linesOnlyIn(text: string, other: string): string[] {
