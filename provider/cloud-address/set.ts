@@ -1,7 +1,7 @@
 /**
  * Lists whose order and duplicates mean nothing (A17, A18) in a stable order: members that the earlier list had stay
  * where they were, new ones follow as they come. So a preview shows an addition as an addition, and a reordering as
- * nothing. Values that are equal in `identity` are the same member; unknown ones are never merged.
+ * nothing. Distinct members are never merged: two unknown ones may turn out to be different.
  */
 export function stableSet<Member>(
   members: readonly Member[],
@@ -9,10 +9,12 @@ export function stableSet<Member>(
   isDistinct: (member: Member) => boolean = () => false,
 ): Member[] {
   const wanted = new Set(members);
-  const kept = earlier.filter((member, index) => wanted.has(member) && earlier.indexOf(member) === index);
-  const seen = new Set(kept.filter((member) => !isDistinct(member)));
+  const kept = earlier.filter(
+    (member, index) => wanted.has(member) && !isDistinct(member) && earlier.indexOf(member) === index,
+  );
+  const seen = new Set(kept);
   const added = members.filter((member) => {
-    if (isDistinct(member)) return !kept.includes(member);
+    if (isDistinct(member)) return true;
     if (seen.has(member)) return false;
     seen.add(member);
     return true;

@@ -1,7 +1,7 @@
 import { sameCharacteristics, VncCloudError } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import type { CloudAddressInputs } from "../cloud-address/inputs";
-import type { CloudAddressState } from "../cloud-address/state";
+import { isForeignVersion, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { writeConditionally } from "../write/conditional";
 import { goneError } from "../write/gone";
@@ -38,7 +38,8 @@ export async function changeCharacteristics(
   const settled = await settle(session, progress.state);
   const versionMoved = outcome.kind === "written" && outcome.versionMoved;
   if (versionMoved) session.warn(externalWriteWarning(before.cloudAddress));
-  progress.advance(versionMoved ? keepExternalWriteVisible(settled, before) : settled);
+  const isForeign = versionMoved || isForeignVersion(before, before.etag);
+  progress.advance(isForeign ? keepExternalWriteVisible(settled, before) : settled);
 }
 
 /**

@@ -291,6 +291,7 @@ describe("check", () => {
       ["an addition follows", ["a", "c"], ["b", "c", "a"], ["a", "c", "b"]],
       ["a removal leaves the others where they were", ["a", "b", "c"], ["c", "a"], ["a", "c"]],
       ["unknown members are never merged", ["a"], [unknown, "a", unknown], ["a", unknown, unknown]],
+      ["nor are they with earlier unknown ones", [unknown], [unknown, "a", unknown], [unknown, "a", unknown]],
     ];
     for (const [name, earlier, now, expected] of orders) {
       it(name, () => expect(normalized(earlier, now)).to.deep.equal(expected));

@@ -141,6 +141,18 @@ describe("passwords and versions that somebody else wrote", () => {
     expect(isValid(id, next)).to.equal(true);
   });
 
+  it("resetPassword that is declared together with other groups still sees who wrote before", async () => {
+    const { id, state } = await created(connect);
+    fixture.emulator.resetPassword(id);
+    const { state: seen } = await fixture.host.read(id, state);
+    const inputs = { action: "connect", groups: ["c"], onExternalChange: "resetPassword" };
+    const next = await fixture.host.update(id, seen, inputs);
+    expect(isValid(id, next)).to.equal(false);
+    const { state: again, inputs: now } = await fixture.host.read(id, next);
+    expect(now.passwordVersion).to.equal(shown);
+    expect(isValid(id, await fixture.host.update(id, again, inputs))).to.equal(true);
+  });
+
   it("a reset that is due shows once however often it is refreshed, and takes place once", async () => {
     const { id, state } = await created({ ...connect, onExternalChange: "resetPassword" });
     fixture.emulator.resetPassword(id);
