@@ -93,5 +93,5 @@ export class Session {
 
 const foreignKeyAdvice =
   "Configure the key that owns the address. If the key was rotated within the same VNC Cloud account, run " +
-  '"pulumi refresh" with the new key: addresses that it can see are taken over. If the address is to be given up, run ' +
-  '"pulumi state delete".';
+  '"pulumi refresh --run-program" with the new key: addresses that it can see are taken over. If the address is to be ' +
+  'given up, run "pulumi state delete".';
