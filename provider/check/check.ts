@@ -35,7 +35,7 @@ export function check(
   configuration: CheckConfiguration,
 ): CheckResult {
   const ownership = attempt(() => configuration.ownershipGroup());
-  const reservedGroup = newInputs.__name === undefined ? undefined : ownership.value;
+  const reservedGroup = newInputs.__owner === undefined ? undefined : ownership.value;
   const faults = [
     ...argumentNames.flatMap((property) =>
       argumentFaults[property](newInputs, reservedGroup).map((reason) => ({ property, reason })),

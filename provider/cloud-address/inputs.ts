@@ -16,8 +16,11 @@ export interface CloudAddressInputs {
   readonly adopt?: string;
   readonly readyTimeoutSeconds?: number;
   readonly account?: string;
-  /** The resource's name, which the program adds when ownership markers are configured. Not shown to people. */
-  readonly __name?: string;
+  /**
+   * What tells the resource from all others, in its ownership marker; the program adds it when markers are configured.
+   * Not shown to people. (`__name` is a field of every Pulumi resource.)
+   */
+  readonly __owner?: string;
 }
 
 /** Every argument there is, in the order in which faults are reported. */
@@ -43,5 +46,5 @@ export function argumentsOf(source: CloudAddressInputs): CloudAddressInputs {
 
 /** Whether a property is an argument, one that people see or not. */
 export function isArgument(name: string): boolean {
-  return name === "__name" || argumentNames.some((known) => known === name);
+  return name === "__owner" || argumentNames.some((known) => known === name);
 }

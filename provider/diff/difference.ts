@@ -35,7 +35,7 @@ export function differenceOf(id: string, state: CloudAddressState, inputs: Cloud
       onExternalChange(state) !== onExternalChange(inputs) ||
       (appliedPasswordVersion(state) !== undefined && inputs.passwordVersion === undefined),
     ownership:
-      state.__ownership !== undefined && inputs.__name !== undefined && inputs.__name !== state.__name,
+      state.__ownership !== undefined && inputs.__owner !== undefined && inputs.__owner !== state.__owner,
     unsettled: !isSettled(state),
   };
 }

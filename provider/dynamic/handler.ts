@@ -37,8 +37,8 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
     action: (properties: Properties, session: () => Session) => Promise<Result>,
   ): Promise<Result> {
     const properties = withoutProvider(source);
-    const { account, __name: name } = properties as unknown as Partial<CloudAddressInputs>;
-    const session = () => sessions.for(account, name, recorded);
+    const { account, __owner: owner } = properties as unknown as Partial<CloudAddressInputs>;
+    const session = () => sessions.for(account, owner, recorded);
     try {
       return await action(properties, session);
     } catch (error) {
@@ -56,10 +56,10 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
 
     check: (oldInputs, newInputs) =>
       run(newInputs, undefined, (properties) => {
-        const { __name: name } = properties as unknown as Partial<CloudAddressInputs>;
+        const { __owner: owner } = properties as unknown as Partial<CloudAddressInputs>;
         if (oldInputs.action !== undefined) {
-          // The earlier name too: the address carries its marker until the update of a renamed resource.
-          for (const known of [name, oldInputs.__name as string | undefined]) {
+          // The earlier one too: the address carries its marker until the update of a renamed resource.
+          for (const known of [owner, oldInputs.__owner as string | undefined]) {
             if (known !== undefined) sessions.known(known);
           }
         }

@@ -7,14 +7,14 @@ import { maximumGroupLength } from "../check/group";
  * so that no marker ever lets one of them reach another.
  *
  * @param ownershipGroup The reserved text of the stack, `vnc-cloud:ownershipGroup`.
- * @param name The resource's name.
+ * @param owner What tells the resource from all others: its name, and a digest of its URN.
  * @example
- * markerOf("iac:shop/prod", "listen", "kiosk-7"); // "iac:shop/prod/listen/kiosk-7"
+ * markerOf("iac", "listen", "kiosk-7/0f1e2d3c4b5a"); // "iac/listen/kiosk-7/0f1e2d3c4b5a"
  */
-export function markerOf(ownershipGroup: string, action: Action, name: string): string {
-  const marker = `${ownershipGroup}/${action}/${name}`;
+export function markerOf(ownershipGroup: string, action: Action, owner: string): string {
+  const marker = `${ownershipGroup}/${action}/${owner}`;
   if ([...marker].length <= maximumGroupLength) return marker;
-  const digest = createHash("sha256").update(name).digest("hex").slice(0, 32);
+  const digest = createHash("sha256").update(owner).digest("hex").slice(0, 32);
   return `${ownershipGroup}/${action}/${digest}`;
 }
 

@@ -14,7 +14,7 @@ import { markingClient } from "./marking-client";
 export class Ownership {
   constructor(
     private readonly ownershipGroup: string,
-    private readonly name: string,
+    private readonly owner: string,
     private readonly addresses: MarkedAddresses,
     /**
      * Whether the state did not have the resource before; otherwise an address with its marker is the one that it has.
@@ -26,13 +26,13 @@ export class Ownership {
   /** The marker that these characteristics carry; undefined for an open listener. */
   markerFor = (characteristics: Characteristics): string | undefined =>
     canBeMarked(characteristics)
-      ? markerOf(this.ownershipGroup, characteristics.action, this.name)
+      ? markerOf(this.ownershipGroup, characteristics.action, this.owner)
       : undefined;
 
   /** A client that writes this marker, and hides it and the one that the state records. */
   client(client: AddressClient, recorded: string | undefined): AddressClient {
     const own = (["connect", "listen"] as const).map((action) =>
-      markerOf(this.ownershipGroup, action, this.name),
+      markerOf(this.ownershipGroup, action, this.owner),
     );
     return markingClient(client, this.markerFor, recorded === undefined ? own : [...own, recorded]);
   }

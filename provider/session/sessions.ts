@@ -36,9 +36,9 @@ export class Sessions {
     return session;
   }
 
-  /** Notes that the state had a resource of this name before this run. */
-  known(name: string): void {
-    this.#known.add(name);
+  /** Notes that the state had a resource with this `__owner` before this run. */
+  known(owner: string): void {
+    this.#known.add(owner);
   }
 
   /**
@@ -46,17 +46,17 @@ export class Sessions {
    * address carries.
    *
    * @param account Name of the account; undefined for the default one.
-   * @param name The resource's name, if the program gave it.
+   * @param owner What tells the resource from all others, if the program said it.
    * @param recorded The marker that the state records.
    * @throws ConfigurationError
    */
-  for(account: string | undefined, name: string | undefined, recorded: string | undefined): Session {
+  for(account: string | undefined, owner: string | undefined, recorded: string | undefined): Session {
     const session = this.of(account);
     const ownershipGroup = this.configuration.ownershipGroup();
-    if (ownershipGroup !== undefined && name !== undefined) {
+    if (ownershipGroup !== undefined && owner !== undefined) {
       const addresses = this.#marked.get(account) ?? new MarkedAddresses(session.client, ownershipGroup);
       this.#marked.set(account, addresses);
-      const ownership = new Ownership(ownershipGroup, name, addresses, () => !this.#known.has(name));
+      const ownership = new Ownership(ownershipGroup, owner, addresses, () => !this.#known.has(owner));
       return session.withOwnership(ownership.client(session.client, recorded), ownership);
     }
     if (recorded === undefined) return session;

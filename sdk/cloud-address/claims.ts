@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-const owners = new Map<string, { resource: pulumi.Resource; name: string }>();
+interface Owner {
+  readonly resource: pulumi.Resource;
+  readonly name: string;
+}
+
+/** By the connection to the engine, for the Automation API runs several programs in one process. */
+const ownersOfRuns = new WeakMap<object, Map<string, Owner>>();
 
 /**
  * Notes which resource of the program has which address, and fails the run when two have the same one: a preview then
@@ -11,6 +17,7 @@ export function claim(
   name: string,
   adopt: pulumi.Input<string> | undefined,
 ): void {
+  const owners = ownersOfThisRun();
   const own = (cloudAddress: string | undefined): void => {
     if (cloudAddress === undefined || cloudAddress === "") return;
     const owner = owners.get(cloudAddress);
@@ -20,6 +27,13 @@ export function claim(
   };
   pulumi.output(adopt).apply(own);
   resource.id.apply(own);
+}
+
+function ownersOfThisRun(): Map<string, Owner> {
+  const run = pulumi.runtime.getMonitor() ?? ownersOfRuns;
+  const owners = ownersOfRuns.get(run) ?? new Map<string, Owner>();
+  ownersOfRuns.set(run, owners);
+  return owners;
 }
 
 function conflict(cloudAddress: string, ownerName: string, name: string): string {

@@ -4,6 +4,7 @@ import { providerText } from "../../provider/dynamic/text";
 import { hasOwnershipMarkers } from "../configuration/program-configuration";
 import type { CloudAddressArgs } from "./arguments";
 import { claim } from "./claims";
+import { ownerText } from "./owner";
 import { keepPasswordsOutOfDebugLog } from "./debug-log";
 import { warnAbout } from "./warnings";
 
@@ -82,7 +83,8 @@ export class CloudAddress extends pulumi.CustomResource {
    */
   constructor(name: string, args: CloudAddressArgs, opts: pulumi.CustomResourceOptions = {}) {
     keepPasswordsOutOfDebugLog();
-    const owner = opts.id === undefined && hasOwnershipMarkers() ? { __name: name } : {};
+    const isMarked = opts.id === undefined && hasOwnershipMarkers();
+    const owner = isMarked ? { __owner: ownerText(type, name, opts.parent) } : {};
     const properties = { ...undefinedOutputs, ...args, ...owner, [providerProperty]: providerText };
     super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
     this.cloudAddress = this.id;

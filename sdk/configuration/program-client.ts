@@ -1,7 +1,8 @@
 import type { VncCloudClient } from "../../client";
 import { programConfiguration } from "./program-configuration";
 
-const clients = new Map<string | undefined, VncCloudClient>();
+/** By what they are configured with: the Automation API runs programs of several stacks in one process. */
+const clients = new Map<string, VncCloudClient>();
 
 /**
  * The client of an account for the running program. It is loaded when it is first needed: most programs only declare,
@@ -10,11 +11,12 @@ const clients = new Map<string | undefined, VncCloudClient>();
  * @throws ConfigurationError
  */
 export async function programClient(account: string | undefined): Promise<VncCloudClient> {
-  const existing = clients.get(account);
-  if (existing !== undefined) return existing;
   const configuration = programConfiguration().account(account);
+  const key = JSON.stringify(configuration);
+  const existing = clients.get(key);
+  if (existing !== undefined) return existing;
   const { VncCloudClient } = await import("../../client/index.js");
-  const client = clients.get(account) ?? new VncCloudClient(configuration);
-  clients.set(account, client);
+  const client = clients.get(key) ?? new VncCloudClient(configuration);
+  clients.set(key, client);
   return client;
 }

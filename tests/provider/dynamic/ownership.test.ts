@@ -18,9 +18,9 @@ describe("the ownership marker", () => {
   beforeEach(async () => (host = await fixture.restartHost(environment)));
   afterEach(() => host.stop());
 
-  const connect = { action: "connect", groups: ["a"], __name: "viewer" };
-  const listen = { action: "listen", accessControl: { cloudAddresses: ["a.b.c.d"] }, __name: "server" };
-  const open = { action: "listen", __name: "server" };
+  const connect = { action: "connect", groups: ["a"], __owner: "viewer" };
+  const listen = { action: "listen", accessControl: { cloudAddresses: ["a.b.c.d"] }, __owner: "server" };
+  const open = { action: "listen", __owner: "server" };
   const remote = () => fixture.emulator.snapshot().addresses;
 
   it("is one group more at the service, and is seen in neither inputs nor outputs", async () => {
@@ -65,7 +65,7 @@ describe("the ownership marker", () => {
 
   it("follows a renamed resource with one write", async () => {
     const { id, state } = await host.create(connect);
-    const renamed = { ...connect, __name: "technician" };
+    const renamed = { ...connect, __owner: "technician" };
     expect((await host.diff(id, state, renamed)).changes).to.equal(true);
     const next = await host.update(id, state, renamed);
     expect(remote()[0]?.groups).to.deep.equal(["a", `${group}/connect/technician`]);
@@ -109,7 +109,7 @@ describe("the ownership marker", () => {
   it("of a renamed resource is not free for a new resource of the old name", async () => {
     const { id, state } = await host.create(connect);
     const next = await fixture.restartHost(environment);
-    await next.check(connect, { ...connect, __name: "technician" });
+    await next.check(connect, { ...connect, __owner: "technician" });
     const other = await next.create(connect);
     await next.stop();
     expect(other.id).not.to.equal(id);
@@ -151,7 +151,7 @@ describe("the ownership marker", () => {
   it("resources of other names are left alone", async () => {
     await host.create(connect);
     const next = await fixture.restartHost(environment);
-    await next.create({ ...connect, __name: "viewer-2" });
+    await next.create({ ...connect, __owner: "viewer-2" });
     await next.stop();
     expect(remote()).to.have.length(2);
   });
@@ -169,7 +169,7 @@ describe("the ownership marker", () => {
   });
 
   it("of a long name is a digest, so that it fits into a group name", async () => {
-    await host.create({ ...connect, __name: "n".repeat(300) });
+    await host.create({ ...connect, __owner: "n".repeat(300) });
     expect(remote()[0]?.groups?.[1]).to.match(new RegExp(`^${group}/connect/[0-9a-f]{32}$`));
   });
 

@@ -1,0 +1,121 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { CloudAddress } from "../../../sdk";
+import { providerText } from "../../../provider";
+import { mockedRun, valueOf } from "../mocked-run";
+
+describe("CloudAddress in a program", () => {
+  const withMarkers = { VNC_CLOUD_OWNERSHIP_GROUP: "iac" };
+
+  async function withEnvironment<Result>(
+    environment: NodeJS.ProcessEnv,
+    action: () => Promise<Result>,
+  ): Promise<Result> {
+    const before = { ...process.env };
+    Object.assign(process.env, environment);
+    try {
+      return await action();
+    } finally {
+      for (const name of Object.keys(environment)) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+  }
+
+  it("registers the type token that never changes, its arguments and the constant __provider, and nothing else", async () => {
+    const args = { action: "connect", groups: ["support"] } as const;
+    const { registrations } = await mockedRun(() => new CloudAddress("viewer", args));
+    expect(registrations).to.deep.equal([
+      {
+        type: "pulumi-nodejs:dynamic/vnc-cloud:CloudAddress",
+        name: "viewer",
+        inputs: { action: "connect", groups: ["support"], __provider: providerText },
+      },
+    ]);
+    expect(args).to.deep.equal({ action: "connect", groups: ["support"] });
+  });
+
+  it("has its ID as cloudAddress", async () => {
+    await mockedRun(async () => {
+      const viewer = new CloudAddress("viewer", { action: "connect" });
+      expect(await valueOf(viewer.cloudAddress)).to.equal("viewer-id");
+      expect(viewer.cloudAddress).to.equal(viewer.id);
+    });
+  });
+
+  it("is recognised, whichever copy of the package made it", async () => {
+    await mockedRun(() => {
+      expect(CloudAddress.isInstance(new CloudAddress("viewer", { action: "connect" }))).to.equal(true);
+      expect(CloudAddress.isInstance({})).to.equal(false);
+    });
+  });
+
+  describe("claims of one address by two resources", () => {
+    const owner = () => new CloudAddress("owner", { action: "connect" });
+    const thief = () => new CloudAddress("thief", { action: "connect", adopt: "owner-id" });
+
+    for (const [order, program] of [
+      ["the owner first", () => [owner(), thief()]],
+      ["the owner last", () => [thief(), owner()]],
+      ["both by adopt", () => [thief(), new CloudAddress("other", { action: "connect", adopt: "owner-id" })]],
+    ] as const) {
+      it(`are an error that names both: ${order}`, async () => {
+        const { errors } = await mockedRun(program);
+        expect(errors).to.have.length(1);
+        expect(errors[0]).to.match(/^Cloud address "owner-id" cannot be managed by both ".*thief.*"aliases"/);
+      });
+    }
+
+    it("are none when an address is only looked up", async () => {
+      const { errors } = await mockedRun(() => [owner(), CloudAddress.get("seen", "owner-id")]);
+      expect(errors).to.deep.equal([]);
+    });
+
+    it("are none in two runs of one process, as the Automation API makes them", async () => {
+      await mockedRun(owner);
+      const { errors } = await mockedRun(owner);
+      expect(errors).to.deep.equal([]);
+    });
+  });
+
+  describe("with ownership markers", () => {
+    class Site extends pulumi.ComponentResource {
+      constructor(name: string, type = "shop:index:Site") {
+        super(type, name);
+        new CloudAddress("server", { action: "connect" }, { parent: this });
+      }
+    }
+    const ownersOf = async (
+      program: () => unknown,
+      options: Parameters<typeof mockedRun>[1] = {},
+    ): Promise<unknown[]> =>
+      withEnvironment(withMarkers, async () => {
+        const { registrations } = await mockedRun(program, options);
+        return registrations.flatMap(({ inputs }) => inputs.__owner ?? []);
+      });
+    const plain = () => new CloudAddress("server", { action: "connect" });
+
+    it("says who it is: its name, and a digest of its URN", async () => {
+      const [owner] = await ownersOf(plain);
+      expect(owner).to.match(/^server\/[0-9a-f]{12}$/);
+      expect(await ownersOf(plain)).to.deep.equal([owner]);
+    });
+
+    it("is another one in another stack, another project and under another parent", async () => {
+      const owners = [
+        await ownersOf(plain),
+        await ownersOf(plain, { stack: "dev" }),
+        await ownersOf(plain, { project: "depot" }),
+        await ownersOf(() => new Site("north")),
+        await ownersOf(() => new Site("north", "depot:index:Site")),
+      ].flat();
+      expect(owners).to.have.length(5);
+      expect(new Set(owners).size).to.equal(5);
+    });
+
+    it("says nothing of an address that is only looked up, and nothing without markers", async () => {
+      expect(await ownersOf(() => CloudAddress.get("seen", "a.b.c.d"))).to.deep.equal([]);
+      const { registrations } = await mockedRun(plain);
+      expect(registrations[0]?.inputs).not.to.have.property("__owner");
+    });
+  });
+});
