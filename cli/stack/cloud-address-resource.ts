@@ -15,6 +15,10 @@ export interface CloudAddressResource {
   readonly outputs: StateProperties;
   /** Fingerprint of the API key that owns it. Absent while the address is only being created. */
   readonly keyFingerprint?: string;
+  /** Name of the account that it belongs to. Absent for the default one. */
+  readonly account?: string;
+  /** The ownership marker that its address carries at the service: one group more than the outputs show. */
+  readonly ownershipMarker?: string;
   /** `CloudAddress.get`: the stack reads it, another program or person owns it. */
   readonly external: boolean;
   /** A replacement's old address that is still to be deleted. */

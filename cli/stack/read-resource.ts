@@ -25,7 +25,10 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
   if (typeof written.urn !== "string") return undefined;
   const urn = parseUrn(written.urn);
   if (!urn || (written.type ?? urn.type) !== cloudAddressType) return undefined;
+  const inputs = stateProperties(written.inputs);
   const outputs = stateProperties(written.outputs);
+  const account = outputs.account ?? inputs.account;
+  const marker = (written.outputs as { __ownership?: unknown } | null | undefined)?.__ownership;
   return {
     urn: written.urn,
     name: urn.name,
@@ -33,9 +36,11 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
     project: urn.project,
     ...(typeof written.parent === "string" && { parent: written.parent }),
     ...(typeof written.id === "string" && written.id !== "" && { id: written.id }),
-    inputs: stateProperties(written.inputs),
+    inputs,
     outputs,
     ...(typeof outputs.keyFingerprint === "string" && { keyFingerprint: outputs.keyFingerprint }),
+    ...(typeof account === "string" && { account }),
+    ...(typeof marker === "string" && { ownershipMarker: marker }),
     external: written.external === true,
     pendingDeletion: written.delete === true,
     pendingReplacement: written.pendingReplacement === true,

@@ -12,10 +12,7 @@ export const standardInput = "-";
  * The whole text of a file, or of standard input for `-`.
  * @throws Error that names the file and says why it cannot be read.
  */
-export async function readText(
-  name: string,
-  { input, directory, signals }: Surroundings,
-): Promise<string> {
+export async function readText(name: string, { input, directory, signals }: Surroundings): Promise<string> {
   // A terminal may never end.
   if (name === standardInput) return interruptible(signals, (signal) => text(addAbortSignal(signal, input)));
   try {
