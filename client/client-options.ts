@@ -18,8 +18,9 @@ export interface ClientOptions {
   /** How often one operation is repeated after a fault that may pass. Default 4, 0 = never, at most 100. */
   readonly maxRetries?: number | undefined;
   /**
-   * Requests under way at the same time in this process; all clients with the same number share it. Default 16, at
-   * most 1,000.
+   * Requests under way at the same time in this process, those of all its clients together. Default 16, at most 1,000.
+   * Clients with different numbers share the slots too: each begins a request only while fewer than its own number are
+   * under way.
    */
   readonly parallel?: number | undefined;
   /** Where the proxy variables are read (HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY). Default `process.env`. */
@@ -99,7 +100,8 @@ const numberOptions: Readonly<
 /** Only what HTTP Basic cannot carry is refused; what is well-formed is the service's decision (A30). */
 function secretProblem(value: unknown): string | undefined {
   if (typeof value !== "string" || value === "") return "is missing or empty";
-  return /\p{Cc}/u.test(value) ? "contains a line end or another control character" : undefined;
+  if (/\p{Cc}/u.test(value)) return "contains a line end or another control character";
+  return /\p{Cs}/u.test(value) ? "contains half a character (an unpaired surrogate)" : undefined;
 }
 
 function colonProblem(apiKey: string): string | undefined {

@@ -10,7 +10,6 @@ import { waitUntilReady, type WaitOptions } from "./readiness/wait-until-ready";
 import { Requests } from "./requests/requests";
 import type { CloudAddressDetails } from "./responses/details-answer";
 import type { CallOptions } from "./retry/call-options";
-import { sharedRequestSlots } from "./retry/request-slots";
 import { SharedPause } from "./retry/shared-pause";
 import { runOperation, type OperationEnvironment } from "./retry/run-operation";
 import { Account } from "./secrets/account";
@@ -64,7 +63,6 @@ export class VncCloudClient {
     this.#environment = {
       ...checked,
       account,
-      slots: sharedRequestSlots(checked.parallel),
       pause: new SharedPause(checked.timing),
       agent: () => (this.#agent ??= createAgent(checked.endpoint, proxy, checked.parallel)),
     };

@@ -135,7 +135,8 @@ function unreadable(result: Answer, invalid: InvalidAnswer, context: FailureCont
   }
 }
 
+/** Only what looks like a name: anything else could carry a secret in a form that the redactor does not know. */
 function requestIdOf(answer: Answer, { redactor }: FailureContext): string | undefined {
   const value = answer.header("x-request-id");
-  return value === undefined || value === "" ? undefined : redactor.clean(value, 128);
+  return value !== undefined && /^[\w.:/+=-]{1,128}$/.test(value) ? redactor.clean(value) : undefined;
 }

@@ -6,7 +6,7 @@ import { contentBounds, remarkBounds } from "../transport/response-body";
 import { userAgent } from "../transport/user-agent";
 import type { AttemptRecord } from "./attempt-record";
 import type { OperationClock } from "./operation-clock";
-import type { RequestSlots } from "./request-slots";
+import { slotsOfProcess } from "./request-slots";
 import type { SharedPause } from "./shared-pause";
 import type { Timing } from "./timing";
 
@@ -14,7 +14,8 @@ import type { Timing } from "./timing";
 export interface SendingEnvironment {
   readonly account: Account;
   readonly agent: () => Promise<Agent>;
-  readonly slots: RequestSlots;
+  /** Requests under way at the same time in this process. */
+  readonly parallel: number;
   readonly pause: SharedPause;
   readonly timing: Timing;
   readonly requestTimeoutSeconds: number;
@@ -39,7 +40,7 @@ export async function send(
   clock: OperationClock,
   record: AttemptRecord,
 ): Promise<Sent | Held> {
-  const { pause, timing, slots } = environment;
+  const { pause, timing, parallel } = environment;
   for (let waitedUntil = 0; ;) {
     const held = pause.until > waitedUntil ? pause.remaining() : 0;
     if (held >= clock.remaining() && held > 0) return { heldMilliseconds: held };
@@ -47,7 +48,7 @@ export async function send(
     if (held > 0) await timing.sleep(held, signal);
     clock.stop();
     try {
-      const sent = await slots.use(signal, async () => {
+      const sent = await slotsOfProcess.use(parallel, signal, async () => {
         clock.start();
         // While this one waited for its slot, another may have been told to pause.
         const isHeld = pause.until > waitedUntil && pause.remaining() > 0;

@@ -32,12 +32,15 @@ export class Redactor {
 
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString("base64");
-  return [
+  const forms = [
     secret,
     base64,
     base64.replace(/=+$/, ""),
     Buffer.from(secret).toString("base64url"),
-    encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
   ];
+  return forms.flatMap((form) => {
+    const escaped = encodeURIComponent(form);
+    return [form, escaped, escaped.replace(/%../g, (code) => code.toLowerCase())];
+  });
 }

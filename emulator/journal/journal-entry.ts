@@ -20,7 +20,7 @@ export interface JournalEntry {
   accept?: string;
   contentType?: string;
   userAgent?: string;
-  /** The JSON request body, up to 16 KiB, without what looks like a secret. */
+  /** The JSON request body, up to 16 KiB, without what looks like a secret and what is nested deeper than 32 levels. */
   body?: unknown;
   /** Number of the connection that it came on, from 1. */
   connection: number;

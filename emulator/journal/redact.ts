@@ -1,17 +1,23 @@
-const secretName = /password|secret|authorization|api-?key/i;
+const secretName = /password|secret|authorization|api[-_]?key/i;
 
-/** A copy of a JSON value in which every member that is named like a secret is blotted out. */
-export function redact(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(redact);
-  }
+/** Bodies of the API have three levels. What is deeper could exhaust the stack of everything that reads it. */
+const deepestLevel = 32;
+
+/** A copy of a JSON value in which members that are named like a secret, and what is too deep, are blotted out. */
+export function redact(value: unknown, level = 0): unknown {
   if (typeof value !== "object" || value === null) {
     return value;
+  }
+  if (level === deepestLevel) {
+    return "(too deep)";
+  }
+  if (Array.isArray(value)) {
+    return value.map((entry) => redact(entry, level + 1));
   }
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      secretName.test(name) ? "(redacted)" : redact(member),
+      secretName.test(name) ? "(redacted)" : redact(member, level + 1),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { defaultApiKeyPattern } from "../accounts/accounts";
+import { defaultApiKeyPattern, withoutMemory } from "../accounts/accounts";
 import { checkReadiness } from "../addresses/check-readiness";
 import { checkFields, count, duration, isObject, optional, required, text, type Field } from "../input/field";
 import { checkQuirks } from "../quirks/check-quirks";
@@ -50,10 +50,7 @@ function checkAccounts(accounts: readonly unknown[], pattern: unknown): string[]
     if (typeof apiKey !== "string") {
       return problems;
     }
-    if (
-      pattern instanceof RegExp &&
-      !new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "")).test(apiKey)
-    ) {
+    if (pattern instanceof RegExp && !withoutMemory(pattern).test(apiKey)) {
       problems.push(`${name}.apiKey is not well-formed: it must match ${String(pattern)}.`);
     }
     if (apiKey.includes(":")) {

@@ -27,6 +27,7 @@ export type StubBehaviour = (
 
 /** A server that answers what a test says, for what the emulator does not do. */
 export class StubService {
+  static readonly #open = new Set<StubService>();
   readonly requests: StubRequest[] = [];
   readonly connections: Socket[] = [];
   readonly #behaviour: StubBehaviour;
@@ -41,7 +42,13 @@ export class StubService {
   static async start(behaviour: StubBehaviour | StubAnswer): Promise<StubService> {
     const stub = new StubService(typeof behaviour === "function" ? behaviour : () => behaviour);
     await new Promise<void>((resolve) => stub.#server.listen(0, "127.0.0.1", resolve));
+    StubService.#open.add(stub);
     return stub;
+  }
+
+  /** Closes every stub of the test that has ended, with its clients, whether the test passed or failed. */
+  static async closeAll(): Promise<void> {
+    await Promise.all([...StubService.#open].map((stub) => stub.#close()));
   }
 
   get endpoint(): string {
@@ -61,7 +68,8 @@ export class StubService {
     return client;
   }
 
-  async close(): Promise<void> {
+  async #close(): Promise<void> {
+    StubService.#open.delete(this);
     await Promise.all(this.#clients.map((client) => client.close()));
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();

@@ -93,7 +93,7 @@ export class DynamicHost {
       [DIFF_SOME, true],
       [DIFF_NONE, false],
     ]);
-    const changes = answers.get(response.getChanges() as 1 | 2);
+    const changes = answers.get(response.getChanges());
     return { changes, replaces: response.getReplacesList() };
   }
 

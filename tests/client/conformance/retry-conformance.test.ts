@@ -12,7 +12,7 @@ describe("retry conformance", () => {
   before(() => {
     // Most cases of a time-out only wait, so many may wait together.
     const limit = limitTo(24);
-    cases.forEach((one, index) => outcomes.push(limit(() => runCase(one, 1 + (index % 1000)))));
+    for (const one of cases) outcomes.push(limit(() => runCase(one)));
     for (const outcome of outcomes) outcome.catch(() => undefined);
   });
 

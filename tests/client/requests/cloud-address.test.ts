@@ -4,6 +4,8 @@ import { StubService } from "../stub-service";
 import { rejection } from "../rejection";
 
 describe("a cloud address", () => {
+  afterEach(() => StubService.closeAll());
+
   const refused: [string, unknown][] = [
     ["empty", ""],
     ["undefined", undefined],
@@ -49,7 +51,6 @@ describe("a cloud address", () => {
     ];
     for (const call of calls) await rejection(InvalidCloudAddressError, call);
     expect(stub.requests).to.deep.equal([]);
-    await stub.close();
   });
 
   it("A56: is escaped in the path", async () => {
@@ -60,6 +61,5 @@ describe("a cloud address", () => {
       "/static-address/%252e%252e/ready",
       "/static-address/a%5Cb%40c%3Ad%25/ready",
     ]);
-    await stub.close();
   });
 });

@@ -13,6 +13,6 @@ export interface Case {
 export const clock = { now: 1_000_000 };
 
 /** The characteristics of a connect address. */
-export function connect(more: object = {}): object {
+export function connect(more: object = {}): { allowedActions: string[] } {
   return { allowedActions: ["connect"], ...more };
 }
