@@ -1,4 +1,4 @@
-import type { Input } from "@pulumi/pulumi";
+import type { Input } from "../pulumi/pulumi";
 
 /** Who may connect to a listen address. At least one of the two lists; both are sets. */
 export interface AccessControlArgs {

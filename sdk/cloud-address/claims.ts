@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 
 interface Owner {
   readonly resource: pulumi.Resource;
@@ -30,7 +30,7 @@ export function claim(
 }
 
 function ownersOfThisRun(): Map<string, Owner> {
-  const run = pulumi.runtime.getMonitor() ?? ownersOfRuns;
+  const run = pulumi.getMonitor() ?? ownersOfRuns;
   const owners = ownersOfRuns.get(run) ?? new Map<string, Owner>();
   ownersOfRuns.set(run, owners);
   return owners;

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 import { providerProperty } from "../../provider/dynamic/properties";
 import { providerText } from "../../provider/dynamic/text";
 import { hasOwnershipMarkers } from "../configuration/program-configuration";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 
 /**
  * What an ownership marker says of its resource: the name, for people, and a digest of the URN, which no other resource

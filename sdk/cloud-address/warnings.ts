@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 import { warnings } from "../../provider/check/warning";
 import type { CloudAddressInputs } from "../../provider/cloud-address/inputs";
 import { programConfiguration } from "../configuration/program-configuration";

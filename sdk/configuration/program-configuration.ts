@@ -1,10 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 import { Configuration } from "../../provider/configuration/configuration";
 
 /** The configuration as the running program sees it: the environment, then the stack configuration. */
 export function programConfiguration(): Configuration {
   // Not `pulumi.Config`: it warns of every secret that is read, and these stay in this process.
-  return new Configuration({ get: (key) => pulumi.runtime.getConfig(key) });
+  return new Configuration({ get: (key) => pulumi.getConfig(key) });
 }
 
 /** Whether addresses are marked as made by this stack, for which the provider needs the resources' names. */

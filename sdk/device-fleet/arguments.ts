@@ -1,4 +1,4 @@
-import type { Alias, Input, URN } from "@pulumi/pulumi";
+import type { Alias, Input, URN } from "../pulumi/pulumi";
 import type { AccessControlArgs } from "../cloud-address/arguments";
 
 /** One device of a {@link DeviceFleet}. */

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 import type { ListenCloudAddressArgs } from "../cloud-address/arguments";
 import { CloudAddress } from "../cloud-address/cloud-address";
 import type { DeviceArgs, DeviceFleetArgs } from "./arguments";

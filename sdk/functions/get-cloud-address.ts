@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 import { programClient } from "../configuration/program-client";
 
 /** Which address to look up. */

@@ -59,20 +59,27 @@ export class ForeignProject {
 
   /** The packages of which Node.js loads any code while it runs this code, CommonJS and ES modules alike. */
   async packagesLoadedBy(code: string): Promise<string[]> {
+    const packages = new Set<string>();
+    for (const url of await this.modulesLoadedBy(code)) {
+      const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
+      if (name !== undefined) packages.add(name);
+    }
+    return [...packages].sort();
+  }
+
+  /** The files that Node.js loads while it runs this code, as URLs. */
+  async modulesLoadedBy(code: string): Promise<string[]> {
     const coverage = await mkdtemp(join(this.folder, "coverage-"));
     const env = { ...process.env, NODE_V8_COVERAGE: coverage };
     await run(process.execPath, ["-e", code], { cwd: this.folder, env });
-    const packages = new Set<string>();
+    const urls = new Set<string>();
     for (const file of await readdir(coverage)) {
       const { result } = JSON.parse(await readFile(join(coverage, file), "utf8")) as {
         result: { url: string }[];
       };
-      for (const { url } of result) {
-        const [, name] = /^file:.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
-        if (name !== undefined) packages.add(name);
-      }
+      for (const { url } of result) if (url.startsWith("file:")) urls.add(url);
     }
-    return [...packages].sort();
+    return [...urls];
   }
 
   async remove(): Promise<void> {

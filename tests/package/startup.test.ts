@@ -19,6 +19,14 @@ describe("what the packed package loads at the start", () => {
     expect(sdk.filter((name) => !pulumi.includes(name))).to.deep.equal(["pulumi-vnc-cloud"]);
   });
 
+  it("is not TypeScript, and half of @pulumi/pulumi at most, for a program that imports the SDK alone", async () => {
+    const sdk = await project.modulesLoadedBy('require("pulumi-vnc-cloud")');
+    const pulumi = await project.modulesLoadedBy('require("@pulumi/pulumi")');
+    expect(sdk.filter((file) => file.includes("/node_modules/typescript/"))).to.deep.equal([]);
+    expect(sdk.length).to.be.below(pulumi.length / 2);
+    expect(sdk.filter((file) => file.includes("/pulumi-vnc-cloud/")).length).to.be.at.most(30);
+  });
+
   it("is nothing heavy, and no Pulumi, for the provider and the client", async () => {
     for (const entry of ["provider", "client"]) {
       const packages = await project.packagesLoadedBy(`require("pulumi-vnc-cloud/${entry}")`);
