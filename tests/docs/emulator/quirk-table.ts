@@ -9,7 +9,8 @@ export function quirkRows(): string[][] {
   const path = resolve(repository, "emulator/quirks/quirks.ts");
   const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
   const declaration = source.statements.find(ts.isInterfaceDeclaration);
-  return (declaration?.members ?? []).filter(ts.isPropertySignature).map((member) => {
+  const members = [...(declaration?.members ?? [])].filter((member) => ts.isPropertySignature(member));
+  return members.map((member) => {
     const name = member.name.getText() as keyof typeof defaultQuirks;
     const meaning = ts.getJSDocCommentsAndTags(member).map(({ comment }) => comment);
     return [`\`${name}\``, valuesOf(member.type, defaultQuirks[name]), meaning.join(" ")];
