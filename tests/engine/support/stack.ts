@@ -168,6 +168,12 @@ export class Stack {
     return JSON.parse(stdout);
   }
 
+  /** All stack outputs, with secrets as "[secret]". */
+  async outputs(): Promise<Record<string, unknown>> {
+    const { stdout } = await this.pulumi("stack", "output", "--json");
+    return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
   /** Secret outputs of an address, in the clear; not part of what is searched for secrets. */
   async passwords(): Promise<Record<string, string>> {
     const { stdout } = await this.quietly("stack", "export", "--show-secrets");
