@@ -1,3 +1,5 @@
+import { sameCharacteristics, type Characteristics } from "../../client";
+import { characteristicsOf } from "./characteristics";
 import { isArgument, type CloudAddressInputs } from "./inputs";
 
 /** The outputs of a cloud address, as the engine stores them: every argument as applied, and what the service said. */
@@ -19,6 +21,8 @@ export interface CloudAddressState extends CloudAddressInputs {
    * names that begin with two underscores from people.
    */
   readonly __passwordVersion?: string | number;
+  /** What a change was to write whose answer was lost: the address may have it. Absent once a write has settled. */
+  readonly __sent?: Characteristics;
   /** The ownership marker that the address carries at the service, if any. */
   readonly __ownership?: string;
 }
@@ -29,6 +33,15 @@ export const changedOutsidePulumi = "(changed outside Pulumi)";
 /** Whether the last write has been seen to be complete. */
 export function isSettled(state: CloudAddressState): boolean {
   return state.writtenEtag !== undefined;
+}
+
+/** Whether characteristics at the service are those last seen there, or those of a change of our own that was lost. */
+export function isExplained(state: CloudAddressState, now: Characteristics): boolean {
+  const { __sent: sent } = state;
+  return (
+    sameCharacteristics(now, characteristicsOf(state)) ||
+    (sent !== undefined && sameCharacteristics(now, sent))
+  );
 }
 
 /** The password version that was last applied, whatever is shown. */

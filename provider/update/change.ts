@@ -24,7 +24,9 @@ export async function changeCharacteristics(
   const outcome = await writeConditionally(session, before, enough, (ifMatch) =>
     session.client.changeCloudAddress(before.cloudAddress, wanted, { ifMatch }),
   ).catch((error: unknown) => {
-    if (error instanceof VncCloudError && error.outcomeUnknown) progress.advance(unsettled(before));
+    if (error instanceof VncCloudError && error.outcomeUnknown) {
+      progress.advance({ ...unsettled(before), __sent: wanted });
+    }
     throw error;
   });
   if (outcome.kind === "gone") throw goneError(before.cloudAddress);

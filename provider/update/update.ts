@@ -1,7 +1,7 @@
 import { sameCharacteristics } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import { argumentsOf, type CloudAddressInputs } from "../cloud-address/inputs";
-import { outputsOf, type CloudAddressState } from "../cloud-address/state";
+import { isExplained, outputsOf, type CloudAddressState } from "../cloud-address/state";
 import { differenceOf } from "../diff/difference";
 import type { Session } from "../session/session";
 import { CharacteristicsConflict } from "../write/conflict";
@@ -27,11 +27,10 @@ export function update(
   const wanted = characteristicsOf(inputs);
   return new Progress(withArguments(state, inputs)).run(async (progress) => {
     if (difference.unsettled) {
-      const lastSeen = characteristicsOf(progress.state);
       const resumed = await resume(session, progress.state);
       const now = characteristicsOf(resumed);
-      if (!sameCharacteristics(now, wanted) && !sameCharacteristics(now, lastSeen)) {
-        throw new CharacteristicsConflict(id, lastSeen, now, wanted);
+      if (!sameCharacteristics(now, wanted) && !isExplained(progress.state, now)) {
+        throw new CharacteristicsConflict(id, characteristicsOf(progress.state), now, wanted);
       }
       progress.advance(resumed);
     }

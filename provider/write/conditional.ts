@@ -8,7 +8,7 @@ import {
 } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
 import { defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
-import type { CloudAddressState } from "../cloud-address/state";
+import { isExplained, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { CharacteristicsConflict } from "./conflict";
 
@@ -45,7 +45,6 @@ export async function writeConditionally<Result>(
   write: (ifMatch: string | undefined) => Promise<Result>,
 ): Promise<ConditionalOutcome<Result>> {
   const { client } = session;
-  const lastSeen = characteristicsOf(state);
   let { etag } = state;
   let mayBeOurs = false;
   for (let retries = 0; ; retries += 1) {
@@ -55,8 +54,13 @@ export async function writeConditionally<Result>(
       const { characteristics } = details;
       if (wanted !== undefined && sameCharacteristics(characteristics, wanted))
         return { kind: "alreadyWanted", details, mayBeOurs };
-      if (!sameCharacteristics(characteristics, lastSeen)) {
-        throw new CharacteristicsConflict(state.cloudAddress, lastSeen, characteristics, wanted);
+      if (!isExplained(state, characteristics)) {
+        throw new CharacteristicsConflict(
+          state.cloudAddress,
+          characteristicsOf(state),
+          characteristics,
+          wanted,
+        );
       }
       etag = details.etag ?? "";
     }

@@ -43,7 +43,8 @@ export async function settle(
 export async function resume(session: Session, state: CloudAddressState): Promise<CloudAddressState> {
   const details = await readWhenReady(session, state, false, []);
   const etag = details.etag ?? "";
-  return { ...withCharacteristics(state, details.characteristics), etag, writtenEtag: etag };
+  const { __sent: _sent, ...seen } = withCharacteristics(state, details.characteristics);
+  return { ...seen, etag, writtenEtag: etag };
 }
 
 async function readWhenReady(

@@ -259,6 +259,28 @@ describe("the provider in the dynamic host", () => {
       expect(remote(id)?.groups).to.deep.equal(["c"]);
     });
 
+    for (const carriedOut of [true, false]) {
+      const what = carriedOut ? "was carried out" : "was not carried out";
+      it(`A9: a PUT that is lost for good and ${what} is no conflict for another program, nor for a deletion`, async () => {
+        const { id, state } = await created();
+        const fault = carriedOut
+          ? ({ kind: "commitThenStatus", status: 500 } as const)
+          : ({ kind: "status", status: 500 } as const);
+        fixture.emulator.planFaults([{ operation: "change", fault }]);
+        const error = await failureOf(fixture.host.update(id, state, { action: "connect", groups: ["c"] }));
+        const properties = error.partial?.properties as Bag;
+        expect(remote(id)?.groups).to.deep.equal(carriedOut ? ["c"] : ["a", "b"]);
+        const next = await fixture.host.update(id, properties, { action: "connect", groups: ["d"] });
+        expect(remote(id)?.groups).to.deep.equal(["d"]);
+        expect(Object.keys(next).sort()).to.deep.equal(Object.keys(state).sort());
+        const again = await created();
+        fixture.emulator.planFaults([{ operation: "change", fault }]);
+        const lost = await failureOf(fixture.host.update(again.id, again.state, { action: "connect" }));
+        await fixture.host.delete(again.id, lost.partial?.properties as Bag);
+        expect(remote(again.id)).to.equal(undefined);
+      });
+    }
+
     it("an address that is gone is an error that says how to get a new one", async () => {
       const { id, state } = await created();
       fixture.emulator.deleteAddress(id);
