@@ -12,6 +12,8 @@ export interface KnownAddress {
 /** All that the given states say of cloud addresses. */
 export class KnownAddresses {
   readonly #byAddress = new Map<string, KnownAddress>();
+  readonly #byOwner = new Map<string, CloudAddressResource>();
+  readonly #accounts = new Set<string | undefined>();
   /** Creates of runs that broke off: whether they made an address is not in the state. */
   readonly interruptedCreates: readonly CloudAddressResource[];
   /** The ownership groups that these stacks mark their addresses with. */
@@ -25,6 +27,10 @@ export class KnownAddresses {
     for (const resource of owners) this.#add(resource);
     for (const { type, resource } of pending) this.#add(resource, type);
     this.interruptedCreates = pending.map(({ resource }) => resource).filter(({ id }) => id === undefined);
+    for (const resource of [...resources, ...this.interruptedCreates]) {
+      this.#accounts.add(resource.account);
+      if (resource.owner !== undefined) this.#byOwner.set(resource.owner, resource);
+    }
     this.ownershipGroups = new Set(
       [ownershipGroup, ...resources.map(ownershipGroupOf)].filter((group) => group !== undefined),
     );
@@ -38,10 +44,14 @@ export class KnownAddresses {
     return this.#byAddress.values();
   }
 
+  /** The resource that an ownership marker speaks of; there is no other with that owner in any stack. */
+  ownedBy(owner: string): CloudAddressResource | undefined {
+    return this.#byOwner.get(owner);
+  }
+
   /** The accounts that the resources belong to; undefined = the default one. */
-  accounts(): Set<string | undefined> {
-    const resources = [...this.#byAddress.values()].map(({ resource }) => resource);
-    return new Set([...resources, ...this.interruptedCreates].map(({ account }) => account));
+  accounts(): ReadonlySet<string | undefined> {
+    return this.#accounts;
   }
 
   #add(resource: CloudAddressResource, interruptedWhile?: PendingOperation["type"]): void {

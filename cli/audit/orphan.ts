@@ -1,10 +1,10 @@
-import { sameCharacteristics, type CloudAddressDetails } from "../../client";
-import { unmark } from "../../provider/ownership/marker";
+import { sameCharacteristics, type Characteristics, type CloudAddressDetails } from "../../client";
+import { canBeMarked, unmark } from "../../provider/ownership/marker";
 import { characteristicsText } from "../service/characteristics-text";
 import type { CloudAddressResource } from "../stack/cloud-address-resource";
 import type { Finding } from "./finding";
 import type { KnownAddresses } from "./known-addresses";
-import { findMarker, type OwnershipMarker } from "./marker";
+import { findMarker, ownerName, type OwnershipMarker } from "./marker";
 import { stateCharacteristics } from "./state-characteristics";
 
 /** A cloud address that exists and that no given state has. */
@@ -13,7 +13,7 @@ export interface Orphan {
   /** The version that was judged; undefined if the service sends none. */
   readonly etag: string | undefined;
   readonly finding: Finding;
-  /** The interrupted creates that may have made it. */
+  /** The resources that it was, or may have been, made for. */
   readonly makers: readonly CloudAddressResource[];
   /** Set if it is marked as made by a stack whose state was not given: that state may well have it. */
   readonly otherStack?: string;
@@ -23,18 +23,17 @@ export interface Orphan {
 export function describeOrphan(details: CloudAddressDetails, known: KnownAddresses): Orphan {
   const { cloudAddress, characteristics, etag } = details;
   const marker = findMarker(characteristics, known.ownershipGroups);
-  const otherStack =
-    marker === undefined || known.ownershipGroups.has(marker.ownershipGroup)
-      ? undefined
-      : marker.ownershipGroup;
-  const makers = interruptedMakers(details, marker, known);
   const plain = unmark(characteristics, marker === undefined ? [] : [marker.group]);
+  const makers = marker === undefined ? fittingCreates(plain, known) : ownerOf(marker, known);
+  const isInterrupted = makers.some((maker) => known.interruptedCreates.includes(maker));
   const sentences = [
     `no given state has it; ${plain.action}, ${characteristicsText(plain)}`,
-    marker && `its marker says that the stack marked "${marker.ownershipGroup}" made it for "${marker.name}"`,
-    makers.length > 0 && `a run broke off while creating ${makers.map(({ name }) => name).join(" or ")}`,
+    marker &&
+      `its marker says that the stack marked "${marker.ownershipGroup}" made it for "${ownerName(marker)}"`,
+    isInterrupted && `a run broke off while creating ${makers.map(({ name }) => name).join(" or ")}`,
   ];
   const [maker] = makers;
+  const isOfOtherStack = maker === undefined && marker && !known.ownershipGroups.has(marker.ownershipGroup);
   return {
     cloudAddress,
     etag,
@@ -45,21 +44,23 @@ export function describeOrphan(details: CloudAddressDetails, known: KnownAddress
       ...(maker && makers.length === 1 && { resource: maker.urn }),
       detail: sentences.filter((sentence) => sentence).join("; "),
     },
-    ...(otherStack !== undefined && { otherStack }),
+    ...(isOfOtherStack && { otherStack: marker.ownershipGroup }),
   };
 }
 
-/** The interrupted creates that may have made the address: those that wanted just such a one. */
-function interruptedMakers(
-  { characteristics }: CloudAddressDetails,
-  marker: OwnershipMarker | undefined,
+function ownerOf({ owner }: OwnershipMarker, known: KnownAddresses): CloudAddressResource[] {
+  const resource = known.ownedBy(owner);
+  return resource === undefined ? [] : [resource];
+}
+
+/** The interrupted creates that may have made an address without a marker: those that wanted just such a one. */
+function fittingCreates(
+  characteristics: Characteristics,
   { interruptedCreates }: KnownAddresses,
 ): CloudAddressResource[] {
-  const plain = unmark(characteristics, marker === undefined ? [] : [marker.group]);
-  const fitting = interruptedCreates.filter((resource) => {
+  return interruptedCreates.filter((resource) => {
+    const isUnmarked = resource.owner === undefined || !canBeMarked(characteristics);
     const wanted = stateCharacteristics(resource);
-    return wanted !== undefined && sameCharacteristics(wanted, plain);
+    return isUnmarked && wanted !== undefined && sameCharacteristics(wanted, characteristics);
   });
-  const named = fitting.filter(({ name }) => name === marker?.name);
-  return named.length > 0 ? named : fitting;
 }

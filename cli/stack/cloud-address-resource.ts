@@ -19,6 +19,8 @@ export interface CloudAddressResource {
   readonly account?: string;
   /** The ownership marker that its address carries at the service: one group more than the outputs show. */
   readonly ownershipMarker?: string;
+  /** What its ownership marker says of the resource: `kiosk-7/0f1e2d3c4b5a`. */
+  readonly owner?: string;
   /** `CloudAddress.get`: the stack reads it, another program or person owns it. */
   readonly external: boolean;
   /** A replacement's old address that is still to be deleted. */

@@ -28,7 +28,8 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
   const inputs = stateProperties(written.inputs);
   const outputs = stateProperties(written.outputs);
   const account = outputs.account ?? inputs.account;
-  const marker = (written.outputs as { __ownership?: unknown } | null | undefined)?.__ownership;
+  const marker = memberOf(written.outputs, "__ownership");
+  const owner = memberOf(written.inputs, "__owner");
   return {
     urn: written.urn,
     name: urn.name,
@@ -41,6 +42,7 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
     ...(typeof outputs.keyFingerprint === "string" && { keyFingerprint: outputs.keyFingerprint }),
     ...(typeof account === "string" && { account }),
     ...(typeof marker === "string" && { ownershipMarker: marker }),
+    ...(typeof owner === "string" && { owner }),
     external: written.external === true,
     pendingDeletion: written.delete === true,
     pendingReplacement: written.pendingReplacement === true,
@@ -48,6 +50,10 @@ export function readCloudAddress(parsed: unknown): CloudAddressResource | undefi
     propertyDependencies: propertyDependencies(written.propertyDependencies),
     protected: written.protect === true,
   };
+}
+
+function memberOf(bag: unknown, name: string): unknown {
+  return typeof bag === "object" && bag !== null ? (bag as Record<string, unknown>)[name] : undefined;
 }
 
 function propertyDependencies(written: unknown): Record<string, string[]> {

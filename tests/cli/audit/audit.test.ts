@@ -353,8 +353,12 @@ describe("vnc-cloud audit", () => {
   });
 
   describe("of what a killed run left", () => {
-    const inputs = { action: "connect", groups: ["support"], __name: "viewer" };
-    const creating = (name = "viewer") => ({ type: "creating", resource: { urn: urnOf(name), inputs } });
+    const inputs = { action: "connect", groups: ["support"] };
+    const creating = (name = "viewer", owner?: string) => ({
+      type: "creating",
+      resource: { urn: urnOf(name), inputs: { ...inputs, ...(owner !== undefined && { __owner: owner }) } },
+    });
+    const marked = (owner: string) => ({ ...connect, groups: ["support", `iac:shop/prod/connect/${owner}`] });
 
     it("names the resource that the orphan was made for", async () => {
       seed(connect);
@@ -371,12 +375,35 @@ describe("vnc-cloud audit", () => {
     });
 
     it("the ownership marker decides between them, and does not count as a group", async () => {
-      seed({ ...connect, groups: ["support", "iac:shop/prod/connect/b"] });
-      const [finding] = findingsOf(await audit(exportOf([], [creating("a"), creating("b")])));
+      const [a, b] = ["a/0f1e2d3c4b5a", "b/a5b4c3d2e1f0"] as const;
+      seed(marked(b));
+      const [finding] = findingsOf(await audit(exportOf([], [creating("a", a), creating("b", b)])));
       expect(finding).to.include({ kind: "orphan", resource: urnOf("b") });
       expect(finding?.detail).to.match(
-        /connect, groups "support"; .* marked "iac:shop\/prod" made it for "b"/,
+        /connect, groups "support"; .* marked "iac:shop\/prod" made it for "b"; a run broke off while creating b$/,
       );
+    });
+
+    it("an address without a marker was not made by a create that marks", async () => {
+      seed(connect);
+      const [finding] = findingsOf(await audit(exportOf([], [creating("a", "a/0f1e2d3c4b5a")])));
+      expect(finding).not.to.have.property("resource");
+    });
+
+    it("a marker names the resource also when that has another address by now", async () => {
+      const owner = "viewer/0f1e2d3c4b5a";
+      const [orphan = "", own = ""] = seed(marked(owner), connect);
+      const resource = stateOf("viewer", own);
+      const state = exportOf([{ ...resource, inputs: { ...resource.inputs, __owner: owner } }]);
+      expect(findingsOf(await audit(state))[0]).to.include({
+        cloudAddress: orphan,
+        resource: urnOf("viewer"),
+      });
+    });
+
+    it("a group that only looks a little like a marker is none", async () => {
+      seed({ ...connect, groups: ["eu/connect/support"] });
+      expect(findingsOf(await audit(exportOf([])))[0]?.detail).to.contain('groups "eu/connect/support"');
     });
 
     it("one that made nothing is told, and is no finding", async () => {
@@ -398,7 +425,7 @@ describe("vnc-cloud audit", () => {
   });
 
   it("the marker of an address of the state is no drift", async () => {
-    const marker = "iac:shop/prod/connect/viewer";
+    const marker = "iac:shop/prod/connect/viewer/0f1e2d3c4b5a";
     const [address = ""] = seed({ ...connect, groups: ["support", marker] });
     const state = exportOf([stateOf("viewer", address, { groups: ["support"], __ownership: marker })]);
     expect((await audit(state)).code).to.equal(0);
@@ -477,7 +504,7 @@ describe("vnc-cloud audit", () => {
     const kept: readonly [string, SeedAddress, RegExp, (() => void)?][] = [
       [
         "one that is marked by a stack whose state was not given",
-        { ...connect, groups: ["iac:other/connect/viewer"] },
+        { ...connect, groups: ["iac:other/connect/viewer/0f1e2d3c4b5a"] },
         /the state of the stack marked "iac:other" was not given/,
       ],
       [
@@ -500,7 +527,7 @@ describe("vnc-cloud audit", () => {
     }
 
     it("deletes one that is marked by a stack whose state was given", async () => {
-      const marker = (name: string) => `iac:shop/prod/connect/${name}`;
+      const marker = (name: string) => `iac:shop/prod/connect/${name}/0f1e2d3c4b5a`;
       const [own = "", orphan = ""] = seed(
         { ...connect, groups: ["support", marker("a")] },
         { ...connect, groups: ["support", marker("b")] },
