@@ -97,4 +97,16 @@ describe("vnc-cloud import under the real engine", function () {
     };
     expect(file.resources.map(({ id }) => id)).to.deep.equal([extra]);
   });
+
+  it("destroy deletes what was imported, once its protection is taken off", async () => {
+    const [extra] = stack.emulator.snapshot().addresses.slice(-1);
+    const refused = await stack.attempt("destroy", "--yes", "--skip-preview");
+    expect(refused.exitCode).not.to.equal(0);
+    expect(refused.requests.filter(({ operation }) => operation === "delete")).to.deep.equal([]);
+    await stack.pulumi("state", "unprotect", "--all", "--yes");
+    const destroy = await stack.destroy();
+    expect(countsOf(destroy)).to.deep.equal({ delete: 4 });
+    const left = emulator.snapshot().addresses.map(({ cloudAddress }) => cloudAddress);
+    expect(left).to.deep.equal([extra?.cloudAddress]);
+  });
 });
