@@ -10,8 +10,8 @@ import type { SimpleCommand } from "./simple-commands";
 /** Programs that the documentation may use without explanation. */
 const known = new Set(
   (
-    "aws base64 cat cd chmod cp curl date do done echo export fi flock git gpg grep head jq kill kubectl mkdir mv node " +
-    "npx printf pulumi rm sed set shred sleep sort tar tee test touch umask unset xargs"
+    "aws base64 case cat cd chmod cp curl date do done echo esac exit export fi flock gh git gpg grep head jq kill kubectl mkdir mocha mv node " +
+    "npx printf pulumi rm sed set sh shred sleep sort tar tee test touch umask unset xargs"
   ).split(" "),
 );
 const npmCommands = new Set(["ci", "install", "pack", "publish", "version", "view", "init"]);

@@ -4,7 +4,7 @@ import { parse, type ParseEntry } from "shell-quote";
 export type SimpleCommand = readonly string[];
 
 const separators = new Set(["|", "||", "&&", ";", "&", "(", ")", "|&"]);
-const redirections = new Set([">", ">>", "<", ">&", "<(", ">("]);
+const redirections = new Set([">", ">>", "<", "<<<", ">&", "<(", ">("]);
 /** Words that a command may follow. */
 const prefixes = new Set(["!", "if", "then", "else", "elif", "while", "until", "do", "time", "exec", "env"]);
 
@@ -22,13 +22,15 @@ export function simpleCommands(script: string): SimpleCommand[] {
 function logicalLines(script: string): string[] {
   const lines: string[] = [];
   let end: string | undefined;
-  for (const line of script.replaceAll("\\\n", " ").split("\n")) {
+  // Arithmetic holds no commands.
+  const text = script.replaceAll("\\\n", " ").replace(/\$\(\(.*?\)\)/g, "0");
+  for (const line of text.split("\n")) {
     if (end !== undefined) {
       if (line.trim() === end) end = undefined;
       continue;
     }
-    end = /<<-?\s*['"]?(\w+)['"]?/.exec(line)?.[1];
-    lines.push(line.replace(/<<-?\s*['"]?\w+['"]?/, ""));
+    end = /<<-?\s*['"]?([A-Za-z]\w*)['"]?/.exec(line)?.[1];
+    lines.push(line.replace(/<<-?\s*['"]?[A-Za-z]\w*['"]?/, ""));
   }
   return lines;
 }
