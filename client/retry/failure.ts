@@ -106,7 +106,8 @@ function unreadable(result: Answer, invalid: InvalidAnswer, context: FailureCont
   const facts = {
     status: result.status,
     requestId: requestIdOf(result, context),
-    cloudAddress: invalid.cloudAddress === undefined ? undefined : context.redactor.clean(invalid.cloudAddress),
+    cloudAddress:
+      invalid.cloudAddress === undefined ? undefined : context.redactor.clean(invalid.cloudAddress),
   };
   const shared = { mayHaveBeenCarriedOut: true, facts };
   switch (result.body.ending) {

@@ -104,7 +104,6 @@ describe("the time that an operation may take", () => {
       count === 1 ? { status: 429, headers: { "Retry-After": "100" } } : ready,
     );
     let refused: Promise<TooManyRequestsError> | undefined;
-    let patient: VncCloudClient;
     const { sleep } = timing;
     timing.sleep = async (...pause) => {
       refused ??= rejection(
@@ -114,7 +113,7 @@ describe("the time that an operation may take", () => {
       await refused;
       await sleep(...pause);
     };
-    patient = stub.client({ timing, operationTimeoutSeconds: 200 });
+    const patient: VncCloudClient = stub.client({ timing, operationTimeoutSeconds: 200 });
     await patient.getReadiness(cloudAddress);
     expect(await refused).to.include({ attempts: 0, status: 429 });
     expect(stub.requests).to.have.length(2);
