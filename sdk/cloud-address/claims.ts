@@ -22,8 +22,9 @@ export function claim(
     if (cloudAddress === undefined || cloudAddress === "") return;
     const owner = owners.get(cloudAddress);
     if (owner === undefined) owners.set(cloudAddress, { resource, name });
+    // Thrown, because a logged error would not fail the run.
     else if (owner.resource !== resource)
-      void pulumi.log.error(conflict(cloudAddress, owner.name, name), resource);
+      throw new pulumi.ResourceError(conflict(cloudAddress, owner.name, name), resource, true);
   };
   pulumi.output(adopt).apply(own);
   resource.id.apply(own);

@@ -3,7 +3,10 @@
  * functions, and with it TypeScript, which takes four times as long to load as all of this. A program that is plain
  * JavaScript and imports this package alone never waits for it.
  */
-import * as log from "@pulumi/pulumi/log";
+import { ResourceError } from "@pulumi/pulumi/errors";
+// The module itself, and not a view of it: `debug-log.ts` replaces one of its functions.
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+import log = require("@pulumi/pulumi/log");
 import { all, output, secret } from "@pulumi/pulumi/output";
 import { ComponentResource, createUrn, CustomResource, mergeOptions } from "@pulumi/pulumi/resource";
 import { getConfig } from "@pulumi/pulumi/runtime/config";
@@ -19,6 +22,7 @@ export {
   log,
   mergeOptions,
   output,
+  ResourceError,
   secret,
 };
 export type { Input, Output } from "@pulumi/pulumi/output";

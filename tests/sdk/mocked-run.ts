@@ -12,6 +12,7 @@ const stackType = "pulumi:pulumi:Stack";
 /** What a program did under Pulumi's mocks: no engine, no provider. */
 export interface MockedRun {
   readonly registrations: readonly Registration[];
+  /** What it threw in the background. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -25,7 +26,8 @@ export async function mockedRun(
   options: { readonly stack?: string; readonly project?: string } = {},
 ): Promise<MockedRun> {
   const registrations: Registration[] = [];
-  const run = { registrations, errors: [] as string[], warnings: [] as string[] };
+  const thrown = new Set<unknown>();
+  const warnings: string[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs, id }) => {
@@ -37,17 +39,23 @@ export async function mockedRun(
     options.project ?? "shop",
     options.stack ?? "prod",
   );
-  const log = pulumi.log as { error: unknown; warn: unknown };
-  const { error, warn } = log;
-  log.error = (message: string) => Promise.resolve(run.errors.push(message));
-  log.warn = (message: string) => Promise.resolve(run.warnings.push(message));
+  const log = pulumi.log as { warn: unknown };
+  const { warn } = log;
+  log.warn = (message: string) => Promise.resolve(warnings.push(message));
+  // What a program throws in the background fails a run; here it must not fail the test.
+  const listeners = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", (error) => thrown.add(error));
   try {
     await pulumi.runtime.runInPulumiStack(async () => void (await program()));
     await pulumi.runtime.disconnect();
+    await new Promise(setImmediate);
   } finally {
-    Object.assign(log, { error, warn });
+    Object.assign(log, { warn });
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of listeners) process.on("unhandledRejection", listener);
   }
-  return run;
+  return { registrations, warnings, errors: [...thrown].map((error) => (error as Error).message) };
 }
 
 /** The value of an output. */
