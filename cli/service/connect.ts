@@ -1,4 +1,4 @@
-import { ConfigurationError, VncCloudClient } from "../../client";
+import { ConfigurationError, VncCloudClient, type ClientOptions } from "../../client";
 import { Configuration } from "../../provider/configuration/configuration";
 import { accountSetting, settings, type AccountProperty } from "../../provider/configuration/setting";
 
@@ -15,9 +15,21 @@ export function connect(
 ): { readonly client: VncCloudClient; readonly parallel: number } {
   refuseMissing(account, environment);
   const configuration = new Configuration(undefined, environment).account(account);
+  const client = createClient(configuration, account, environment);
+  return { client, parallel: configuration.parallel ?? defaultParallel };
+}
+
+/**
+ * A client with these options.
+ * @throws Error that names the variable of every option that is wrong.
+ */
+export function createClient(
+  options: ClientOptions,
+  account: string | undefined,
+  environment: Readonly<NodeJS.ProcessEnv>,
+): VncCloudClient {
   try {
-    const client = new VncCloudClient({ ...configuration, environment });
-    return { client, parallel: configuration.parallel ?? defaultParallel };
+    return new VncCloudClient({ ...options, environment });
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const faults = error.faults.map(({ option, problem }) => `${variableOf(option, account)} ${problem}`);
