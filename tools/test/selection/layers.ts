@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 const lastLayers = ["package", "engine"];
 
 /** The layers that run from the sources alone; all others use the built package. */
-const layersOfSources = new Set(["access", "client", "emulator", "openapi", "tools", "unit"]);
+const layersOfSources = new Set(["access", "client", "emulator", "lives", "openapi", "tools", "unit"]);
 
 /** The names of all layers: the folders of `tests/` that hold tests, the quick ones first. */
 export function layerNames(testsFolder = "tests"): string[] {

@@ -1,0 +1,28 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { noFigures, type Figures } from "./figures";
+import { randomLife } from "./life/random-life";
+import { LivesService, runLife } from "./run-life";
+
+/** The same lives each time; `npm run lives` lives others. */
+const seed = 20_261_124;
+const count = 300;
+
+describe("random lives", function () {
+  this.timeout(120_000);
+  let service: LivesService;
+  const figures: Figures = noFigures();
+  before(async () => (service = await LivesService.start()));
+  after(() => service.close());
+
+  it(`in ${count} of them nothing is lost, nothing is opened, and all come to rest`, async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLife, (life) => runLife(life, service, figures)),
+      { seed, numRuns: count },
+    );
+  });
+
+  it("every kind of thing happened in them", () => {
+    for (const [name, happened] of Object.entries(figures)) expect(happened, name).to.be.above(count / 10);
+  });
+});
