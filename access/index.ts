@@ -3,10 +3,12 @@
  *
  * @module
  */
-export { accessBlocks, type AccessBlock } from "./blocks/blocks";
+export { accessBlocks, type AccessBlock, type AccessBlocks } from "./blocks/blocks";
+export type { AccessRemainder } from "./blocks/remainder";
 export { wideningKinds, type AccessChange, type ChangeKind } from "./difference/change";
 export { blindSpots, type BlindSpot } from "./difference/blind-spots";
 export { AccessDifference, compareAccess, type ListenerPair } from "./difference/difference";
+export { alikeConnectors, alikeListeners } from "./graph/alike";
 export { createGraph } from "./graph/create-graph";
 export type { AccessGraph, GraphEdge, GraphNode } from "./graph/graph";
 export type { LintFinding, LintKind } from "./lint/finding";

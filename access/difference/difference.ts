@@ -1,6 +1,5 @@
 import { admissionProfile, Admissions } from "../relation/admissions";
 import type { AdmissionRow } from "../relation/admission-row";
-import { ReasonSets } from "../relation/reasons";
 import { RowCache } from "../relation/row-cache";
 import type { AccessAddress } from "../world/address";
 import { createWorld, type AccessWorld } from "../world/world";
@@ -19,7 +18,6 @@ export interface ListenerPair {
  * listener by listener, so memory stays in the order of the addresses, not of the pairs.
  */
 export class AccessDifference {
-  readonly reasonSets = new ReasonSets();
   readonly connectors: CommonConnectors;
   readonly listeners: readonly ListenerPair[];
   private readonly admissionsBefore: Admissions;
@@ -31,8 +29,8 @@ export class AccessDifference {
     readonly before: AccessWorld,
     readonly after: AccessWorld,
   ) {
-    this.admissionsBefore = new Admissions(before, this.reasonSets);
-    this.admissionsAfter = new Admissions(after, this.reasonSets);
+    this.admissionsBefore = new Admissions(before);
+    this.admissionsAfter = new Admissions(after);
     this.connectors = commonConnectors(before, after);
     this.comparison = new RowComparison(this.connectors);
     this.listeners = pairListeners(before.listeners, after.listeners);
@@ -45,13 +43,14 @@ export class AccessDifference {
 
   /** The changes of one listener. */
   *changesOf(pair: ListenerPair, kinds: readonly ChangeKind[]): Generator<AccessChange> {
-    for (const change of this.rowOf(pair)) {
+    const row = this.rowOf(pair);
+    for (const change of row.changes) {
       if (!kinds.includes(change.kind)) continue;
       yield {
         kind: change.kind,
         from: this.connectors.latest[change.connector] as AccessAddress,
         to: (pair.after ?? pair.before) as AccessAddress,
-        via: this.reasonSets.get(change.reasons),
+        via: row.reasonsOf(change),
       };
     }
   }
@@ -78,6 +77,7 @@ const nothing: AdmissionRow = {
   connectors: new Uint32Array(),
   reasons: new Uint32Array(),
   certain: new Uint8Array(),
+  reasonsOf: () => [],
 };
 
 function rowOrNothing(admissions: Admissions, listener: AccessAddress | undefined): AdmissionRow {

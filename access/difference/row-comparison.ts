@@ -1,4 +1,5 @@
 import type { AdmissionRow } from "../relation/admission-row";
+import type { Reason } from "../relation/reasons";
 import type { ChangeKind } from "./change";
 import type { CommonConnectors } from "./common-connectors";
 
@@ -7,12 +8,17 @@ export interface ConnectorChange {
   /** Its position among the common connectors. */
   readonly connector: number;
   readonly kind: ChangeKind;
-  /** The number of the set of reasons. */
+  /** The number of the set of reasons: after the change, or for what is or may be closed, before it. */
   readonly reasons: number;
 }
 
-/** The changes of one listener, connectors in ascending order. */
-export type ChangeRow = readonly ConnectorChange[];
+/** The changes of one listener. */
+export interface ChangeRow {
+  /** Connectors ascend. */
+  readonly changes: readonly ConnectorChange[];
+  /** Why access exists or did. */
+  reasonsOf(change: Pick<ConnectorChange, "kind" | "reasons">): readonly Reason[];
+}
 
 /** Compares whom a listener admitted with whom it will admit, one listener after the other in the same memory. */
 export class RowComparison {
@@ -46,7 +52,10 @@ export class RowComparison {
       const kind = admitted(before, earlier) === "yes" ? "closed" : "mayClose";
       changes.push({ connector, kind, reasons: before.reasons[earlier] as number });
     }
-    return changes.sort((one, other) => one.connector - other.connector);
+    changes.sort((one, other) => one.connector - other.connector);
+    const reasonsOf: ChangeRow["reasonsOf"] = ({ kind, reasons }) =>
+      kind === "closed" || kind === "mayClose" ? before.reasonsOf(reasons) : after.reasonsOf(reasons);
+    return { changes, reasonsOf };
   }
 
   private takeEarlierPlace(connector: number): number {

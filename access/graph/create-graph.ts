@@ -1,6 +1,6 @@
-import { admissionProfile } from "../relation/admissions";
 import { accessControlOf, groupsOf, type AccessAddress } from "../world/address";
 import type { AccessWorld } from "../world/world";
+import { alikeConnectors, alikeListeners } from "./alike";
 import type { AccessGraph, GraphEdge, GraphNode } from "./graph";
 
 /** Makes the picture of a world. */
@@ -19,22 +19,9 @@ class GraphBuilder {
   constructor(private readonly world: AccessWorld) {}
 
   build(): AccessGraph {
-    const targets = classes(this.world.listeners, (listener) => [
-      listener.collection,
-      admissionProfile(listener),
-    ]);
-    for (const addresses of targets) this.addTargets(addresses);
-    const sources = classes(
-      this.world.connectors.filter((connector) => !connector.outside),
-      (connector) => [
-        connector.collection,
-        connector.key,
-        connector.action,
-        { ...groupsOf(connector), known: [...groupsOf(connector).known].sort() },
-        this.namedBy.get(connector.id) ?? [],
-      ],
-    );
-    for (const addresses of sources) this.addSources(addresses);
+    for (const addresses of alikeListeners(this.world.listeners)) this.addTargets(addresses);
+    const connectors = this.world.connectors.filter((connector) => !connector.outside);
+    for (const addresses of alikeConnectors(this.world, connectors)) this.addSources(addresses);
     return { nodes: this.nodes, edges: this.edges };
   }
 
@@ -87,19 +74,4 @@ class GraphBuilder {
     index.set(name, position);
     return position;
   }
-}
-
-/** Addresses that have equal signatures, class by class, in the order of their first members. */
-function classes(
-  addresses: readonly AccessAddress[],
-  signatureOf: (address: AccessAddress) => unknown,
-): AccessAddress[][] {
-  const found = new Map<string, AccessAddress[]>();
-  for (const address of addresses) {
-    const signature = JSON.stringify(signatureOf(address));
-    const members = found.get(signature);
-    if (members) members.push(address);
-    else found.set(signature, [address]);
-  }
-  return [...found.values()];
 }

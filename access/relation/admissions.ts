@@ -5,7 +5,6 @@ import type { AccessWorld } from "../world/world";
 import type { AdmissionRow } from "./admission-row";
 import { HitBoard } from "./hit-board";
 import type { Reason } from "./reasons";
-import { ReasonSets } from "./reasons";
 import { RowCache } from "./row-cache";
 
 /**
@@ -15,16 +14,13 @@ import { RowCache } from "./row-cache";
  * A listener without access control admits every connector of its API key (rule 20); with one, the members of its
  * groups and the addresses it names, whichever key they belong to. The VNC Cloud API documentation limits only open
  * listeners to the key and says nothing of a group name under two keys (A21, A31): what may be reachable is shown as
- * reachable, and `groupsAcrossKeys` tells where that mattered.
+ * reachable, and the lint `group-across-keys` tells where that mattered.
  */
 export class Admissions {
   private readonly board: HitBoard;
   private readonly rows = new RowCache<AdmissionRow>();
 
-  constructor(
-    readonly world: AccessWorld,
-    readonly reasonSets = new ReasonSets(),
-  ) {
+  constructor(readonly world: AccessWorld) {
     this.board = new HitBoard(world.connectors.length);
   }
 
@@ -46,7 +42,7 @@ export class Admissions {
       hits.groups(named, control.groups.unknown !== undefined);
       hits.addresses(control.cloudAddresses);
     }
-    return this.board.takeRow(reasons, this.reasonSets);
+    return this.board.takeRow(reasons);
   }
 }
 

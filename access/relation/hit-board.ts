@@ -1,5 +1,6 @@
 import type { AdmissionRow } from "./admission-row";
-import type { Reason, ReasonSets } from "./reasons";
+import type { Reason } from "./reasons";
+import { RowBits } from "./row-bits";
 
 /**
  * Where the reasons of one listener are gathered, connector by connector, before they become a row. One bit for each
@@ -42,36 +43,25 @@ export class HitBoard {
   }
 
   /** Makes the row and empties the board. A connector that is admitted for certain keeps its certain reasons only. */
-  takeRow(reasons: readonly Reason[], sets: ReasonSets): AdmissionRow {
+  takeRow(reasons: readonly Reason[]): AdmissionRow {
     const connectors = this.touchedInOrder();
     const numbers = new Uint32Array(connectors.length);
     const certainty = new Uint8Array(connectors.length);
-    const numberOfBits = new Map<string | number, number>();
-    connectors.forEach((connector, place) => {
-      const isCertain = this.isSet(this.certain, connector);
-      const board = isCertain ? this.certain : this.possible;
-      const bits = this.bitsOf(board, connector);
-      let number = numberOfBits.get(bits);
-      if (number === undefined) {
-        number = sets.numberOf(reasons.filter((_, reason) => this.hasBit(board, connector, reason)));
-        numberOfBits.set(bits, number);
-      }
-      numbers[place] = number;
+    const bits = new RowBits(this.words, reasons);
+    for (let place = 0; place < connectors.length; place++) {
+      const first = (connectors[place] as number) * this.words;
+      const isCertain = this.isSet(this.certain, first);
+      numbers[place] = bits.numberOf(isCertain ? this.certain : this.possible, first);
       certainty[place] = isCertain ? 1 : 0;
-    });
-    this.clear(connectors);
-    return { connectors, reasons: numbers, certain: certainty };
-  }
-
-  private clear(connectors: Uint32Array): void {
-    for (const connector of connectors) {
-      this.seen[connector] = 0;
-      for (let word = 0; word < this.words; word++) {
-        this.certain[connector * this.words + word] = 0;
-        this.possible[connector * this.words + word] = 0;
+      this.seen[connectors[place] as number] = 0;
+      for (let word = first; word < first + this.words; word++) {
+        this.certain[word] = 0;
+        this.possible[word] = 0;
       }
     }
     this.touchedCount = 0;
+    const reasonsOf = (number: number) => bits.reasonsOf(number);
+    return { connectors, reasons: numbers, certain: certainty, reasonsOf };
   }
 
   private touchedInOrder(): Uint32Array {
@@ -79,24 +69,14 @@ export class HitBoard {
     if (isSparse) return this.touched.slice(0, this.touchedCount).sort();
     const positions = new Uint32Array(this.touchedCount);
     let count = 0;
-    this.seen.forEach((seen, connector) => {
-      if (seen === 1) positions[count++] = connector;
-    });
+    for (let connector = 0; connector < this.connectorCount; connector++) {
+      if (this.seen[connector] === 1) positions[count++] = connector;
+    }
     return positions;
   }
 
-  private bitsOf(board: Uint32Array, connector: number): string | number {
-    if (this.words === 1) return board[connector] as number;
-    return board.subarray(connector * this.words, (connector + 1) * this.words).join();
-  }
-
-  private isSet(board: Uint32Array, connector: number): boolean {
-    for (let word = 0; word < this.words; word++) if (board[connector * this.words + word] !== 0) return true;
+  private isSet(board: Uint32Array, first: number): boolean {
+    for (let word = first; word < first + this.words; word++) if (board[word] !== 0) return true;
     return false;
-  }
-
-  private hasBit(board: Uint32Array, connector: number, reason: number): boolean {
-    const word = board[connector * this.words + (reason >>> 5)] as number;
-    return (word & (1 << (reason & 31))) !== 0;
   }
 }

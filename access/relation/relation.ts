@@ -38,7 +38,7 @@ export function* admissionsOf(admissions: Admissions, listener: AccessAddress): 
   for (let place = 0; place < row.connectors.length; place++) {
     yield {
       from: admissions.world.connectors[row.connectors[place] as number] as AccessAddress,
-      via: admissions.reasonSets.get(row.reasons[place] as number),
+      via: row.reasonsOf(row.reasons[place] as number),
       certain: row.certain[place] === 1,
     };
   }

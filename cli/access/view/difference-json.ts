@@ -24,9 +24,14 @@ function* pairTexts(difference: AccessDifference, kinds: readonly ChangeKind[]):
   for (const pair of difference.listeners) {
     const to = (pair.after ?? pair.before) as AccessAddress;
     const toText = JSON.stringify(to.id);
-    for (const { kind, connector, reasons } of difference.rowOf(pair)) {
+    const row = difference.rowOf(pair);
+    const texts = new Map<readonly string[], string>();
+    for (const change of row.changes) {
+      const { kind, connector } = change;
       if (!kinds.includes(kind)) continue;
-      const via = JSON.stringify(difference.reasonSets.get(reasons));
+      const reasons = row.reasonsOf(change);
+      let via = texts.get(reasons);
+      if (via === undefined) texts.set(reasons, (via = JSON.stringify(reasons)));
       const head = `{"from":${ids[connector]},"to":${toText},"via":${via}`;
       if (!isUnknown) yield `${head}}`;
       else {

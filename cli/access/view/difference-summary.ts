@@ -10,7 +10,7 @@ import {
   type AccessDifference,
   type ChangeKind,
 } from "../../../access/index";
-import { blockLine } from "./block-line";
+import { blockLine, remainderText } from "./block-line";
 
 /** One line of the difference: all pairs that change alike. */
 export interface DifferenceLine {
@@ -38,13 +38,18 @@ export function summariseDifference(difference: AccessDifference): DifferenceSum
   const lines: Record<ChangeKind, DifferenceLine[]> = { opened: [], closed: [], mayOpen: [], mayClose: [] };
   const pairs: Record<ChangeKind, number> = { opened: 0, closed: 0, mayOpen: 0, mayClose: 0 };
   let crossing = 0;
-  for (const block of accessBlocks(difference)) {
+  const { blocks, remainders } = accessBlocks(difference);
+  for (const block of blocks) {
     const line = lineOf(block, wording);
     lines[block.kind].push(line);
     pairs[block.kind] += line.pairs;
     if (block.kind !== "closed" && crossesKeys(block)) crossing++;
   }
   for (const of of Object.values(lines)) of.sort((one, other) => other.pairs - one.pairs);
+  for (const remainder of remainders) {
+    lines[remainder.kind].push({ text: remainderText(remainder), pairs: remainder.pairs });
+    pairs[remainder.kind] += remainder.pairs;
+  }
   return {
     lines,
     pairs,

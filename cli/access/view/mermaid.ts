@@ -1,4 +1,5 @@
 import { AddressWording, createGraph, type AccessWorld, type GraphNode } from "../../../access/index";
+import { nodeText } from "./node-text";
 
 /** Mermaid refuses to draw more arrows than this unless told otherwise. */
 const mostEdges = 500;
@@ -25,15 +26,16 @@ export function* mermaid(world: AccessWorld): Generator<string> {
 }
 
 function boxOf(node: GraphNode, wording: AddressWording): string {
+  const text = `"${escape(nodeText(node, wording))}"`;
   switch (node.kind) {
     case "sources":
-      return `(["${escape(wording.sources(node.addresses))}"])`;
+      return `([${text}])`;
     case "targets":
-      return `["${escape(wording.targets(node.addresses))}"]`;
+      return `[${text}]`;
     case "group":
-      return `{{"${escape(node.group)}"}}`;
+      return `{{${text}}}`;
     case "key":
-      return `(("${escape(`every connect address of the API key ${node.key}`)}"))`;
+      return `((${text}))`;
   }
 }
 

@@ -18,7 +18,7 @@ export interface RelationFilter {
 
 /**
  * `{ listeners: [{ cloudAddress, name, open, admits: [{ cloudAddress, name, via }] }] }`, one listener a line, made
- * while it is read.
+ * while it is read. An address that is admitted only perhaps, since something is not known, has `certain: false` besides.
  */
 export function relationJson(world: AccessWorld, filter: RelationFilter): Generator<string> {
   return jsonArraysText({ listeners: listenerTexts(world, filter) });
@@ -40,7 +40,6 @@ function* listenerTexts(world: AccessWorld, filter: RelationFilter): Generator<s
 /** Makes the text of the admitted addresses, once for listeners that admit the same. */
 class AdmittedTexts {
   private readonly heads = new Map<AccessAddress, string>();
-  private readonly reasons = new Map<readonly string[], string>();
   private readonly texts = new RowCache<string>(8);
 
   constructor(private readonly from: ReadonlySet<AccessAddress> | undefined) {}
@@ -51,9 +50,12 @@ class AdmittedTexts {
 
   private textOf(admits: Iterable<Admission>): string {
     const texts: string[] = [];
-    for (const { from, via } of admits) {
+    const reasons = new Map<readonly string[], string>();
+    for (const { from, via, certain } of admits) {
       if (this.from && !this.from.has(from)) continue;
-      texts.push(`${this.headOf(from)},"via":${this.viaOf(via)}}`);
+      let text = reasons.get(via);
+      if (text === undefined) reasons.set(via, (text = JSON.stringify(via)));
+      texts.push(`${this.headOf(from)},"via":${text}${certain ? "" : ',"certain":false'}}`);
     }
     return texts.join(",");
   }
@@ -64,13 +66,5 @@ class AdmittedTexts {
     const head = JSON.stringify({ cloudAddress: address.id, name: address.name }).slice(0, -1);
     this.heads.set(address, head);
     return head;
-  }
-
-  private viaOf(via: readonly string[]): string {
-    const existing = this.reasons.get(via);
-    if (existing !== undefined) return existing;
-    const text = JSON.stringify(via);
-    this.reasons.set(via, text);
-    return text;
   }
 }

@@ -7,7 +7,7 @@ import {
   type AccessAddress,
 } from "../../../access/index";
 import type { Styler } from "../../output/colour";
-import { blockLine } from "./block-line";
+import { blockLine, remainderText } from "./block-line";
 import { findingsText } from "./findings-view";
 
 /** Who can reach whom for people: one line for all pairs that are alike, then what looks like a mistake. */
@@ -15,13 +15,14 @@ export function* relationText(addresses: readonly AccessAddress[], paint: Styler
   const wording = new AddressWording(addresses);
   const sources = addresses.filter((address) => address.action !== "listen").length;
   yield `${sources} connect addresses, ${addresses.length - sources} listen addresses\n\n`;
-  const blocks = accessBlocks(compareAccess([], addresses));
-  if (blocks.length === 0) yield "Nobody can connect to anybody.\n";
+  const { blocks, remainders } = accessBlocks(compareAccess([], addresses));
+  if (blocks.length + remainders.length === 0) yield "Nobody can connect to anybody.\n";
   for (const block of blocks) {
     const { from, to } = blockLine(block, wording);
     const mark = block.kind === "opened" ? "" : `${paint("yellow", "?")} `;
     yield `${mark}${from} ${paint("dim", "→")} ${to}\n`;
   }
+  for (const remainder of remainders) yield `${remainderText(remainder)}\n`;
   const findings = lintAccess(createWorld(addresses));
   if (findings.length > 0)
     yield `\n${paint("bold", "Worth a look")}\n${findingsText(findings, addresses, paint)}`;
