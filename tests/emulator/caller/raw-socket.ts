@@ -9,11 +9,14 @@ export interface RawAnswer {
   ended: string;
 }
 
-/** Sends bytes on a new connection and reads until it ends. */
-export function sendRaw(emulator: Emulator, bytes: string): Promise<RawAnswer> {
+/** Sends bytes on a new connection, after which `andEnds` says no more, and reads until it ends. */
+export function sendRaw(emulator: Emulator, bytes: string | Buffer, andEnds = false): Promise<RawAnswer> {
   return new Promise((resolve) => {
     let text = "";
-    const socket = connect(emulator.port, "127.0.0.1", () => socket.write(bytes));
+    const socket = connect(emulator.port, "127.0.0.1", () => {
+      socket.write(bytes);
+      if (andEnds) socket.end();
+    });
     socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
     socket.on("error", (error: NodeJS.ErrnoException) => resolve({ text, ended: error.code ?? "error" }));
     socket.on("end", () => resolve({ text, ended: "end" }));
