@@ -30,7 +30,7 @@ export function warnings(inputs: Partial<CloudAddressInputs>): Warning[] {
 }
 
 const openListener =
-  "This listen address has no accessControl: every connect address of the same API key can connect to it. Name the " +
+  "no accessControl, so every connect address of the same API key can connect to it. Name the " +
   'groups or cloud addresses that may connect, or set vnc-cloud:openListeners to "allow".';
 
 function groupWarnings(path: string, groups: readonly string[] | undefined): string[] {

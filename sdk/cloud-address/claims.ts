@@ -23,8 +23,7 @@ export function claim(
     const owner = owners.get(cloudAddress);
     if (owner === undefined) owners.set(cloudAddress, { resource, name });
     // Thrown, because a logged error would not fail the run.
-    else if (owner.resource !== resource)
-      throw new pulumi.ResourceError(conflict(cloudAddress, owner.name, name), resource, true);
+    else if (owner.resource !== resource) throw new pulumi.RunError(conflict(cloudAddress, owner.name, name));
   };
   pulumi.output(adopt).apply(own);
   resource.id.apply(own);

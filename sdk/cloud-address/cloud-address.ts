@@ -6,6 +6,7 @@ import type { CloudAddressArgs } from "./arguments";
 import { claim } from "./claims";
 import { ownerText } from "./owner";
 import { keepPasswordsOutOfDebugLog } from "./debug-log";
+import { refuseImport } from "./refuse-import";
 import { warnAbout } from "./warnings";
 
 const type = "pulumi-nodejs:dynamic/vnc-cloud:CloudAddress";
@@ -82,6 +83,7 @@ export class CloudAddress extends pulumi.CustomResource {
    * @param name The resource's name: the only name that an address has, for the service has none.
    */
   constructor(name: string, args: CloudAddressArgs, opts: pulumi.CustomResourceOptions = {}) {
+    refuseImport(name, opts);
     keepPasswordsOutOfDebugLog();
     const isMarked = opts.id === undefined && hasOwnershipMarkers();
     const owner = isMarked ? { __owner: ownerText(type, name, opts.parent) } : {};
@@ -89,7 +91,7 @@ export class CloudAddress extends pulumi.CustomResource {
     super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
     this.cloudAddress = this.id;
     if (opts.id !== undefined) return;
-    warnAbout(this, args);
+    warnAbout(this, name, args);
     claim(this, name, args.adopt);
   }
 }

@@ -5,12 +5,14 @@ import { programConfiguration } from "../configuration/program-configuration";
 import type { CloudAddressArgs } from "./arguments";
 
 /** Warns, in the run's messages, of arguments that are allowed but probably not meant. */
-export function warnAbout(resource: pulumi.Resource, args: CloudAddressArgs): void {
+export function warnAbout(resource: pulumi.Resource, name: string, args: CloudAddressArgs): void {
   const { action, groups, accessControl } = args;
   pulumi.output({ action, groups, accessControl }).apply((inputs) => {
     const policy = openListeners();
     for (const { kind, message } of warnings(inputs as Partial<CloudAddressInputs>)) {
-      if (kind !== "openListener" || policy === "warn") void pulumi.log.warn(message, resource);
+      if (kind === "openListener" && policy !== "warn") continue;
+      // With its name, for the displays that show a message apart from its resource.
+      void pulumi.log.warn(`CloudAddress "${name}": ${message}`, resource);
     }
   });
 }
