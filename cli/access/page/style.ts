@@ -23,15 +23,15 @@ form label.check { flex-direction: row; gap: .4rem; align-items: center; padding
 input[type=search] { width: 20rem; padding: .4rem .6rem; font: inherit; color: var(--text); background: var(--raised);
   border: 1px solid var(--line); border-radius: 6px; }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 1px; }
-#matrix { height: min(640px, 75vh); overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
-.sizer { position: relative; min-width: 100%; min-height: 100%; }
+#matrix { max-height: min(640px, 75vh); overflow: auto; border: 1px solid var(--line); border-radius: 8px; }
+.sizer { position: relative; }
 .cells { position: sticky; top: 0; left: 0; display: grid; grid-template-rows: 200px; grid-auto-rows: 28px;
   width: max-content; }
 .cells:focus-visible { outline-offset: -2px; }
 .cells [role=row] { display: contents; }
 .cells [role=row] > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border-right: 1px solid var(--line);
   border-bottom: 1px solid var(--line); cursor: pointer; }
-.corner { padding: .5rem; color: var(--dim); align-content: end; }
+.cells [role=row] > .corner { padding: .5rem; color: var(--dim); align-content: end; white-space: pre-line; }
 .column { writing-mode: vertical-rl; transform: rotate(180deg); padding: 6px 2px; line-height: 24px;
   border-right: 0; border-left: 1px solid var(--line); border-top: 1px solid var(--line); }
 .row { padding: 0 .5rem; line-height: 27px; }

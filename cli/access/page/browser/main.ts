@@ -10,7 +10,13 @@ const world = createWorld(JSON.parse(byId("addresses").textContent) as AccessAdd
 const wording = new AddressWording(world.addresses);
 const search = new AddressSearch();
 const details = new DetailsView(byId("details"), wording);
-const matrixView = new MatrixView(byId("matrix"), wording, (matrix, at) => details.show(matrix, at));
+/** The details of many unlike addresses take a moment: not while the cursor is still on its way. */
+const detailsDelay = 60;
+let pendingDetails: ReturnType<typeof setTimeout> | undefined;
+const matrixView = new MatrixView(byId("matrix"), wording, (matrix, at) => {
+  clearTimeout(pendingDetails);
+  pendingDetails = setTimeout(() => details.show(matrix, at), detailsDelay);
+});
 const graphView = new GraphView(byId("graph"), wording);
 const from = byId<HTMLInputElement>("from");
 const to = byId<HTMLInputElement>("to");

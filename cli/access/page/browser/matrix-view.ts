@@ -40,8 +40,9 @@ export class MatrixView {
   show(matrix: Matrix): void {
     this.matrix = matrix;
     this.at = { row: 0, column: 0 };
-    this.sizer.style.width = `${rowHeadingWidth + matrix.columns.length * lineSize}px`;
-    this.sizer.style.height = `${columnHeadingHeight + matrix.rows.length * lineSize}px`;
+    // One line more than there is: the last one can be scrolled to where the space is no multiple of a line.
+    this.sizer.style.width = `${rowHeadingWidth + (matrix.columns.length + 1) * lineSize}px`;
+    this.sizer.style.height = `${columnHeadingHeight + (matrix.rows.length + 1) * lineSize}px`;
     this.scroller.scrollTo(0, 0);
     this.draw();
     this.onMove(matrix, this.at);
@@ -76,7 +77,7 @@ export class MatrixView {
     const corner = element(
       "div",
       { role: "columnheader", class: "corner" },
-      "connect address ↓  listen address →",
+      "listen address →\nconnect address ↓",
     );
     const headings = lines(this.columns).map((column) => {
       const name = this.wording.targets(matrix.columns[column] as Line);
