@@ -1,5 +1,5 @@
 import type { CloudAddressResource, PendingOperation, StackState } from "../stack/cloud-address-resource";
-import { ownershipGroupOf } from "./marker";
+import { ownershipGroupOf } from "../ownership/marker";
 
 /** A cloud address that a given state has. */
 export interface KnownAddress {

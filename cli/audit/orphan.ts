@@ -4,7 +4,7 @@ import { characteristicsText } from "../service/characteristics-text";
 import type { CloudAddressResource } from "../stack/cloud-address-resource";
 import type { Finding } from "./finding";
 import type { KnownAddresses } from "./known-addresses";
-import { findMarker, ownerName, type OwnershipMarker } from "./marker";
+import { findMarker, ownerName, type OwnershipMarker } from "../ownership/marker";
 import { stateCharacteristics } from "./state-characteristics";
 
 /** A cloud address that exists and that no given state has. */

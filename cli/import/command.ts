@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CommandContext } from "../command/command-module";
+import { repeatableOption } from "../command/repeatable-option";
 import { exitCodeHelp, ExitCode } from "../exit-code/exit-code";
 import { accountOption, serviceVariablesHelp } from "../service/account-option";
 import type { ImportFlags } from "./flags";
@@ -23,8 +24,8 @@ Names (--name-template): the service has no names for addresses, so they are mad
   {hash}     12 hexadecimal characters made of the address
   {group}    the first group by alphabet, of the address or of its access list; "ungrouped" without one
   {account}  what --account says; "default" without it
-Where a name alone would not tell two addresses apart, a hash of the address is added to it. An address that has got a
-name once gets the same one whatever else there is.
+In their values, other characters than letters, digits, ".", "_" and "-" become "-". A template without {last}, {address}
+and {hash} gets -{hash} at its end, so that the name of an address does not depend on which others there are.
 
 Passwords (--passwords): the service never tells a password again. Whoever has them may hand them over, so that the
 stack knows them, as JSON { "ADDRESS": "PASSWORD", ... } or as lines "ADDRESS PASSWORD". They stand in the import file
@@ -32,6 +33,8 @@ in plain text (it is readable by its owner only) and are encrypted by "pulumi im
 
 What was read is kept in OUT.partial until the files are complete. After an interruption or a failure the same command
 goes on from there. Passwords are never in it.
+
+An ownership marker (vnc-cloud:ownershipGroup) is recorded, and not declared as a group.
 
 JSON (--json):
   { "imported", "withPassword", "skipped": { "managed", "deleted" }, "importFile", "program" }
@@ -55,11 +58,11 @@ export function createCommand(context: CommandContext): Command {
     .option("--out <file>", "the import file to write", "vnc-cloud-import.json")
     .option("--program <file>", "the TypeScript to write (default: the import file's name with .ts)")
     .option("--name-template <text>", "how the resources are named", defaultNameTemplate)
-    .option(
-      "--exclude-managed <file>",
-      'leave out what a stack manages already, by its "pulumi stack export"; - = standard input; repeatable',
-      (value: string, previous: readonly string[]) => [...previous, value],
-      [],
+    .addOption(
+      repeatableOption(
+        "--exclude-managed <file>",
+        'leave out what a stack manages already, by its "pulumi stack export"; - = standard input',
+      ),
     )
     .option("--passwords <file>", "passwords that you have; - = standard input")
     .option("--json", "print what was done as JSON")

@@ -1,7 +1,9 @@
-import type { CloudAddressDetails } from "../../client";
+import type { Characteristics, CloudAddressDetails } from "../../client";
 import { providerProperty, providerText } from "../../provider";
 import { withoutUndefined } from "../../provider/dynamic/properties";
+import { unmark } from "../../provider/ownership/marker";
 import { project } from "../../provider/read/project";
+import { findMarker } from "../ownership/marker";
 import { secretEnvelope } from "../stack/state-value";
 import { cloudAddressType } from "../stack/urn";
 
@@ -22,7 +24,7 @@ export interface Owner {
 
 /**
  * The entry of an address: what the provider's own read makes of it when it is looked up by its ID, and the password
- * where it is known.
+ * where it is known. An ownership marker is recorded and not declared, as the provider does it.
  */
 export function importEntry(
   details: CloudAddressDetails,
@@ -31,13 +33,12 @@ export function importEntry(
   password: string | undefined,
 ): ImportEntry {
   const id = details.cloudAddress;
-  const { state, inputs } = project(
-    id,
-    account === undefined ? {} : { account },
-    details,
-    keyFingerprint,
-    false,
-  );
+  const { characteristics, marker } = withoutMarker(details.characteristics);
+  const known = {
+    ...(account !== undefined && { account }),
+    ...(marker !== undefined && { __ownership: marker }),
+  };
+  const { state, inputs } = project(id, known, { ...details, characteristics }, keyFingerprint, false);
   return {
     type: cloudAddressType,
     name,
@@ -49,4 +50,16 @@ export function importEntry(
       [providerProperty]: providerText,
     },
   };
+}
+
+function withoutMarker(characteristics: Characteristics): {
+  readonly characteristics: Characteristics;
+  readonly marker?: string;
+} {
+  const marker = findMarker(characteristics, new Set())?.group;
+  if (marker === undefined) return { characteristics };
+  const plain = unmark(characteristics, [marker]);
+  // Without it an access list of nothing else would admit nobody, which cannot be declared (error 1008).
+  const isEmpty = plain.action === "listen" && Object.keys(plain.accessControl ?? {}).length === 0;
+  return isEmpty ? { characteristics } : { characteristics: plain, marker };
 }

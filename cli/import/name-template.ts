@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CloudAddressDetails } from "../../client";
+import { findMarker } from "../ownership/marker";
 
 /** Makes the name of a resource of what does not change about its address. */
 export type Naming = (details: CloudAddressDetails, account: string | undefined) => string;
@@ -61,5 +62,6 @@ function hashOf(cloudAddress: string, length = 12): string {
 function firstGroup({ characteristics }: CloudAddressDetails): string {
   const groups =
     characteristics.action === "connect" ? characteristics.groups : characteristics.accessControl?.groups;
-  return [...(groups ?? [])].sort()[0] ?? "ungrouped";
+  const marker = findMarker(characteristics, new Set())?.group;
+  return (groups ?? []).filter((group) => group !== marker).sort()[0] ?? "ungrouped";
 }
