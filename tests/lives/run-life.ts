@@ -131,8 +131,9 @@ class LifeRun {
     this.#ledger.expectPasswordsKnown(this.#all());
   }
 
-  /** What somebody else wrote, or a killed run, is only seen by a refresh. */
+  /** What somebody else wrote, a killed run, or a deletion whose answer was lost, is only seen by a refresh. */
   #needsRefresh(): boolean {
+    if (this.#all().some(({ id }) => !this.#exists(id))) return true;
     return this.life.happenings.some(
       (happening) =>
         happening.kind.startsWith("foreign") ||
