@@ -1,0 +1,111 @@
+import type { ClientResult } from "../client/client-alone";
+import type { EmulatorResult } from "../emulator/emulator-alone";
+import type { ImportCost } from "../start/import-cost";
+import type { Variant } from "../start/preview-variants";
+import type { Span } from "../start/waterfall";
+import type { AddressState } from "../work/address-state";
+import { judge, type Goal } from "./goals";
+import type { Summary } from "./summary";
+import { megabytes, short, table } from "./table";
+import { workTables } from "./work-tables";
+
+/** Everything that a run found out. */
+export interface Results {
+  readonly date: Date;
+  readonly command: string;
+  readonly minutes: number;
+  readonly machine: string;
+  readonly summary: Summary;
+  readonly state: AddressState;
+  readonly importCost: ImportCost;
+  readonly waterfall: readonly Span[];
+  readonly variants: readonly Variant[];
+  readonly client: readonly ClientResult[];
+  readonly emulator: readonly EmulatorResult[];
+  /** What was left out, and why. */
+  readonly remarks: readonly string[];
+}
+
+/** RESULTS.md. */
+export function resultsText(results: Results): string {
+  const { summary, state, importCost, waterfall } = results;
+  const parts = [
+    "# Benchmark results",
+    `${results.date.toISOString().slice(0, 16).replace("T", " ")} UTC, \`${results.command}\`, ` +
+      `${results.minutes.toFixed(0)} minutes. ${results.machine}.`,
+    "Written by the command; what the figures mean is in [docs/performance.md](../docs/performance.md). " +
+      "All subjects take turns in one run, with 16 requests or engine operations at a time, and medians are shown. " +
+      "**ours**: this package. **floor**: a dynamic resource that calls nothing, so the engine alone. **naive**: a " +
+      "dynamic provider as one writes it in an afternoon. **bare calls**: the same requests from a loop, without any engine.",
+    ...results.remarks,
+    `![Wall time of each step, by subject](results.svg)`,
+    "## Goals",
+    goalTable(judge(summary, state, importCost.sdkAfterPulumi)),
+    workTables(summary),
+    "## Where the seconds of a preview go",
+    "![A preview taken apart](waterfall.svg)",
+    table(
+      ["a no-op preview of ten addresses", "from, ms", "to, ms", "ms"],
+      waterfall.map(({ what, startMilliseconds, endMilliseconds }) => [
+        what,
+        startMilliseconds.toFixed(0),
+        endMilliseconds.toFixed(0),
+        (endMilliseconds - startMilliseconds).toFixed(0),
+      ]),
+    ),
+    "### What a program can change about it",
+    table(
+      ["a no-op preview of ten addresses", "seconds", "program, peak MB"],
+      results.variants.map(({ name, seconds, programMemory }) => [
+        name,
+        seconds.toFixed(2),
+        megabytes(programMemory),
+      ]),
+    ),
+    table(
+      ["import in a fresh Node.js", "ms"],
+      [
+        ["`@pulumi/pulumi`", importCost.pulumi.toFixed(0)],
+        ["`pulumi-vnc-cloud`", importCost.sdk.toFixed(0)],
+        ["`pulumi-vnc-cloud` after `@pulumi/pulumi`", importCost.sdkAfterPulumi.toFixed(1)],
+      ],
+    ),
+    "## The client alone",
+    table(
+      [
+        "reading one address, 16 at a time",
+        "calls a second",
+        "requests a call",
+        "connections",
+        "heap growth, MB",
+      ],
+      results.client.map((result) => [
+        result.name,
+        result.callsPerSecond.toFixed(0),
+        result.requestsPerCall.toFixed(3),
+        String(result.connections),
+        (result.heapGrowth / 1e6).toFixed(1),
+      ]),
+    ),
+    "## The emulator alone",
+    table(
+      ["addresses", "requests a second", "list of all, s", "peak MB"],
+      results.emulator.map((result) => [
+        result.addresses.toLocaleString("en"),
+        result.requestsPerSecond.toFixed(0),
+        short(result.listSeconds),
+        megabytes(result.peakMemory),
+      ]),
+    ),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function goalTable(goals: readonly Goal[]): string {
+  const rows = goals.map(({ goal, isReached, standing }) => [
+    goal,
+    isReached === undefined ? "not judged" : isReached ? "reached" : "**missed**",
+    standing,
+  ]);
+  return table(["goal", "", "where it stands"], rows);
+}

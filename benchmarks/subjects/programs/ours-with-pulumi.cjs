@@ -1,0 +1,3 @@
+"use strict";
+require("@pulumi/pulumi");
+require("./ours.cjs");
