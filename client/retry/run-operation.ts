@@ -5,7 +5,7 @@ import type { CallOptions } from "./call-options";
 import { conclude, heldByPause } from "./failure";
 import { OperationClock } from "./operation-clock";
 import { RetryPlan } from "./retry-plan";
-import { send, type SendingEnvironment } from "./send";
+import { send, type SendingEnvironment, type Sent } from "./send";
 
 /** What all operations of one client share. */
 export interface OperationEnvironment extends SendingEnvironment {
@@ -38,23 +38,29 @@ export async function runOperation<Result>(
     }
   };
 
-  for (;;) {
-    const sent = await unlessAborted(send(environment, request, signal, clock, record));
-    if ("heldMilliseconds" in sent) {
-      throw record.failed(heldByPause(endpoint), timing.now(), Math.ceil(sent.heldMilliseconds / 1000));
-    }
-    const { result, timeoutSeconds } = sent;
+  /** Done while the request still has its slot, so that a pause for all holds whoever gets the slot next. */
+  const settle = ({ result, timeoutSeconds }: Sent) => {
     const outcome = conclude(result, request, { endpoint, redactor: account.redactor, timeoutSeconds });
-    if ("value" in outcome) return outcome.value;
+    if ("value" in outcome) return outcome;
     const { failure } = outcome;
     record.outcomeUnknown ||= writes(request.operation) && failure.mayHaveBeenCarriedOut;
-    if (signal?.aborted === true) throw record.aborted();
     const decision = plan.next(failure, result);
+    if (decision.pausesAll === true) environment.pause.extend(decision.delayMilliseconds ?? 0);
+    return { failure, decision };
+  };
+
+  for (;;) {
+    const settled = await unlessAborted(send(environment, request, signal, clock, record, settle));
+    if ("value" in settled) return settled.value;
+    if ("heldMilliseconds" in settled) {
+      throw record.failed(heldByPause(endpoint), timing.now(), Math.ceil(settled.heldMilliseconds / 1000));
+    }
+    if (signal?.aborted === true) throw record.aborted();
+    const { failure, decision } = settled;
     if (decision.delayMilliseconds === undefined) {
       throw record.failed({ ...failure, ...decision.explanation }, timing.now(), decision.retryAfterSeconds);
     }
     // A pause for all is waited for where all wait for it: before the next request.
-    if (decision.pausesAll) environment.pause.extend(decision.delayMilliseconds);
-    else await unlessAborted(timing.sleep(decision.delayMilliseconds, signal));
+    if (decision.pausesAll !== true) await unlessAborted(timing.sleep(decision.delayMilliseconds, signal));
   }
 }

@@ -32,14 +32,19 @@ export interface Held {
   readonly heldMilliseconds: number;
 }
 
-/** Sends a request as soon as no pause holds it and a slot is free, within what is left of the operation's time. */
-export async function send(
+/**
+ * Sends a request as soon as no pause holds it and a slot is free, within what is left of the operation's time.
+ *
+ * @param settle draws the conclusions before the slot is given to another request.
+ */
+export async function send<Settled>(
   environment: SendingEnvironment,
   request: OperationRequest<unknown>,
   signal: AbortSignal | undefined,
   clock: OperationClock,
   record: AttemptRecord,
-): Promise<Sent | Held> {
+  settle: (sent: Sent) => Settled,
+): Promise<Settled | Held> {
   const { pause, timing, parallel } = environment;
   for (let waitedUntil = 0; ;) {
     const held = pause.until > waitedUntil ? pause.remaining() : 0;
@@ -48,13 +53,14 @@ export async function send(
     if (held > 0) await timing.sleep(held, signal);
     clock.stop();
     try {
-      const sent = await slotsOfProcess.use(parallel, signal, async () => {
+      const settled = await slotsOfProcess.use(parallel, signal, async () => {
         clock.start();
         // While this one waited for its slot, another may have been told to pause.
         const isHeld = pause.until > waitedUntil && pause.remaining() > 0;
-        return isHeld ? undefined : await sendNow(environment, request, signal, clock, record);
+        if (isHeld) return undefined;
+        return { of: settle(await sendNow(environment, request, signal, clock, record)) };
       });
-      if (sent !== undefined) return sent;
+      if (settled !== undefined) return settled.of;
     } finally {
       clock.start();
     }

@@ -90,6 +90,13 @@ describe("the time that an operation may take", () => {
       until.set(`${path} ${count}`, timing.now() - begin);
       return count === 1 ? { status: 429, headers: { "Retry-After": "30" } } : ready;
     });
+    const stranger = (await StubService.start(ready)).client();
+    const { sleep } = timing;
+    timing.sleep = async (...pause) => {
+      // By the time that another service has answered, a request that should wait would have come.
+      await stranger.getReadiness("another");
+      await sleep(...pause);
+    };
     const client = stub.client({ timing, parallel: 1 });
     await Promise.all(["first", "second", "third"].map((address) => client.getReadiness(address)));
     const [first, ...others] = [...until.values()];
