@@ -7,6 +7,7 @@ import { startEmulator, type Emulator, type JournalEntry } from "../../../emulat
 import { canary } from "../../support/provider-fixture";
 import { formsOf } from "../../support/secret-forms";
 import type { ProcessResult, PulumiSession } from "../../../tools/engine";
+import { runProcess } from "../../../tools/engine/process/run-process";
 import { copyClean, copyExample } from "../../../tools/programs/copy-example";
 import { repository } from "../../../tools/repository";
 import { startSession } from "./pulumi";
@@ -147,6 +148,19 @@ export class Stack {
       operations: operationsOf(events),
       requests: this.emulator.journal().filter(({ sequence }) => sequence > from),
     };
+  }
+
+  /** Runs a script of bash in the program's folder, as a CI system does, with Pulumi and this package's command at hand. */
+  async shell(script: string, environment: NodeJS.ProcessEnv = {}): Promise<ProcessResult> {
+    const env = {
+      ...this.session.environment,
+      ...this.environment,
+      npm_config_offline: "true",
+      ...environment,
+    };
+    const result = await runProcess("bash", ["-eo", "pipefail", "-c", script], { cwd: this.program, env });
+    this.printed += result.stdout + result.stderr;
+    return result;
   }
 
   /** The cloud addresses in the state, by name. */
