@@ -36,9 +36,11 @@ function ownersOfThisRun(): Map<string, Owner> {
   return owners;
 }
 
-function conflict(cloudAddress: string, ownerName: string, name: string): string {
-  return (
+/** To be thrown, because a logged error would not fail the run. */
+function conflict(cloudAddress: string, ownerName: string, name: string): Error {
+  const message =
     `Cloud address "${cloudAddress}" cannot be managed by both "${ownerName}" and "${name}". Adopt an address once; if a ` +
-    'resource was renamed, give it "aliases" instead of "adopt".'
-  );
+    'resource was renamed, give it "aliases" instead of "adopt".';
+  // What is thrown once the program has been read is shown with its stack, which tells nothing here.
+  return Object.assign(new pulumi.RunError(message), { stack: "" });
 }

@@ -3,13 +3,14 @@
  * functions, and with it TypeScript, which takes four times as long to load as all of this. A program that is plain
  * JavaScript and imports this package alone never waits for it.
  */
-import { ResourceError } from "@pulumi/pulumi/errors";
+import { RunError } from "@pulumi/pulumi/errors";
 // The module itself, and not a view of it: `debug-log.ts` replaces one of its functions.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 import log = require("@pulumi/pulumi/log");
 import { all, output, secret } from "@pulumi/pulumi/output";
 import { ComponentResource, createUrn, CustomResource, mergeOptions } from "@pulumi/pulumi/resource";
 import { getConfig } from "@pulumi/pulumi/runtime/config";
+import { serializeResourceProperties } from "@pulumi/pulumi/runtime/rpc";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 
 export {
@@ -22,8 +23,9 @@ export {
   log,
   mergeOptions,
   output,
-  ResourceError,
+  RunError,
   secret,
+  serializeResourceProperties,
 };
 export type { Input, Output } from "@pulumi/pulumi/output";
 export type {
