@@ -52,6 +52,15 @@ export default typescript.config(
     },
   },
   {
+    files: ["sdk/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "@pulumi/pulumi", message: "It loads TypeScript: import from sdk/pulumi/pulumi.ts." },
+      ],
+    },
+  },
+  {
     files: ["cli/**", "tools/**", "benchmarks/**"],
     rules: { "no-console": "off" },
   },

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "../pulumi/pulumi";
 
 /**
  * Refuses the option `import`, with which the engine reads a resource and does not tell by which code: dynamic providers
