@@ -22,8 +22,7 @@ export function claim(
     if (cloudAddress === undefined || cloudAddress === "") return;
     const owner = owners.get(cloudAddress);
     if (owner === undefined) owners.set(cloudAddress, { resource, name });
-    // Thrown, because a logged error would not fail the run.
-    else if (owner.resource !== resource) throw new pulumi.RunError(conflict(cloudAddress, owner.name, name));
+    else if (owner.resource !== resource) throw conflict(cloudAddress, owner.name, name);
   };
   pulumi.output(adopt).apply(own);
   resource.id.apply(own);
