@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { ForeignProject } from "./foreign-project";
 
 /** Packages that take long to load and are needed only for requests, or for other people's Pulumi programs. */
-const heavy = ["hono", "http-proxy-agent", "https-proxy-agent", "node-fetch", "p-limit", "typescript"];
+const heavy = ["hono", "http-proxy-agent", "https-proxy-agent", "node-fetch", "typescript"];
 
 describe("what the packed package loads at the start", () => {
   let project: ForeignProject;
