@@ -29,21 +29,34 @@ export function startProgress(display: Display, doing: string): Progress {
     fps: 10,
   });
   let total = 0;
-  bar.start(total, 0);
   return {
-    expect: () => bar.setTotal((total += 1)),
+    expect: () => {
+      total += 1;
+      // A bar of nothing would show as a full one.
+      if (total === 1) bar.start(total, 0);
+      else bar.setTotal(total);
+    },
     advance: () => bar.increment(),
     stop: () => bar.stop(),
   };
 }
 
-/** Hands on what comes, and counts it as expected. */
+/**
+ * Hands on what comes, and counts it as expected. Where somebody is looking, all of it is waited for first: only a bar
+ * with an end says how far it is.
+ */
 export async function* expecting<Item>(
   items: AsyncIterable<Item> | Iterable<Item>,
   progress: Progress,
 ): AsyncGenerator<Item, void, undefined> {
+  if (progress === noProgress) {
+    yield* items;
+    return;
+  }
+  const all: Item[] = [];
   for await (const item of items) {
     progress.expect();
-    yield item;
+    all.push(item);
   }
+  yield* all;
 }
