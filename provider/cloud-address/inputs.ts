@@ -35,6 +35,9 @@ export const argumentNames = [
   "account",
 ] as const satisfies readonly (keyof CloudAddressInputs)[];
 
+/** How long after its creation an address may still be answered with 404 (A44). */
+export const creationGraceSeconds = 30;
+
 /** Seconds to wait for readiness unless `readyTimeoutSeconds` says otherwise. */
 export const defaultReadyTimeoutSeconds = 120;
 

@@ -1,17 +1,25 @@
-import type { CloudAddressInputs } from "../cloud-address/inputs";
+import {
+  creationGraceSeconds,
+  defaultReadyTimeoutSeconds,
+  type CloudAddressInputs,
+} from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { takeOver } from "./adopt";
 
 /**
  * Takes over the address that an interrupted run of this stack made for the same resource. Nobody has its password, so
- * it is reset.
+ * it is reset, once the address is ready: the create may have been a moment ago (A44, A46).
  */
 export async function recover(
   session: Session,
   inputs: CloudAddressInputs,
   cloudAddress: string,
 ): Promise<CloudAddressState> {
+  await session.client.waitUntilReady(cloudAddress, {
+    timeoutSeconds: inputs.readyTimeoutSeconds ?? defaultReadyTimeoutSeconds,
+    notFoundGraceSeconds: creationGraceSeconds,
+  });
   const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true, isMarked: true });
   session.warn(
     `Cloud address "${cloudAddress}" was made for this resource by an earlier create whose answer was lost; it was taken ` +

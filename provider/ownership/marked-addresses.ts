@@ -1,4 +1,5 @@
 import { NotFoundError } from "../../client";
+import { creationGraceSeconds } from "../cloud-address/inputs";
 import type { AddressClient } from "../session/address-client";
 import { isMarker } from "./marker";
 
@@ -31,7 +32,7 @@ export class MarkedAddresses {
 
   /** An address with the marker that has come since: the one that a create whose answer was lost has made. */
   async findNew(marker: string): Promise<string | undefined> {
-    await this.#scan(await this.scanned());
+    await this.#scan(await this.scanned(), creationGraceSeconds);
     return this.take(marker);
   }
 
@@ -51,21 +52,23 @@ export class MarkedAddresses {
     return this.#before;
   }
 
-  async #scan(known: Set<string>): Promise<Set<string>> {
+  async #scan(known: Set<string>, notFoundGraceSeconds = 0): Promise<Set<string>> {
     const unread: string[] = [];
     for await (const cloudAddress of this.client.listCloudAddresses()) {
       if (!known.has(cloudAddress) && !this.#claimed.has(cloudAddress)) unread.push(cloudAddress);
     }
     const seen = new Set([...known, ...unread]);
     const reader = async (): Promise<void> => {
-      for (let next = unread.pop(); next !== undefined; next = unread.pop()) await this.#read(next);
+      for (let next = unread.pop(); next !== undefined; next = unread.pop())
+        await this.#read(next, notFoundGraceSeconds);
     };
     await Promise.all(Array.from({ length: readers }, reader));
     return seen;
   }
 
-  async #read(cloudAddress: string): Promise<void> {
-    const details = await this.client.getCloudAddress(cloudAddress).catch((error: unknown) => {
+  async #read(cloudAddress: string, notFoundGraceSeconds: number): Promise<void> {
+    const reading = this.client.getCloudAddress(cloudAddress, { notFoundGraceSeconds });
+    const details = await reading.catch((error: unknown) => {
       if (error instanceof NotFoundError) return undefined;
       throw error;
     });

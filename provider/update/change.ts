@@ -33,6 +33,7 @@ export async function changeCharacteristics(
   const changed = session.recordMarker(withCharacteristics(before, wanted));
   if (outcome.kind === "alreadyWanted" && !outcome.mayBeOurs) {
     // Somebody else wrote this version, so `writtenEtag` stays what it was and shows it.
+    session.warn(externalWriteWarning(before.cloudAddress));
     progress.advance({ ...changed, etag: outcome.details.etag ?? "" });
     return;
   }
@@ -55,8 +56,8 @@ function keepExternalWriteVisible(settled: CloudAddressState, before: CloudAddre
 
 function externalWriteWarning(cloudAddress: string): string {
   return (
-    `Cloud address "${cloudAddress}" was written by somebody else since Pulumi last saw it; its characteristics are as they ` +
-    "were, but its password may have been reset."
+    `Cloud address "${cloudAddress}" was written by somebody else since Pulumi last saw it; its password may have been ` +
+    "reset."
   );
 }
 

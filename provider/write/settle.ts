@@ -1,12 +1,9 @@
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
-import { defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
+import { creationGraceSeconds, defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { goneError } from "./gone";
-
-/** How long after its creation an address may still be answered with 404 (A44). */
-const creationGraceSeconds = 30;
 
 /** Pauses before reading an address again that does not show yet what was written (A43, A45). */
 const rereadPauseMilliseconds = [100, 200, 400, 800, 1600, 3200];

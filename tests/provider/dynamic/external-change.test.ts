@@ -141,6 +141,17 @@ describe("passwords and versions that somebody else wrote", () => {
     expect(isValid(id, next)).to.equal(true);
   });
 
+  it("somebody else who wrote just what is declared is warned of", async () => {
+    const { id, state } = await created(connect);
+    fixture.emulator.editAddress(id, { groups: ["c"] });
+    const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+    expect(fixture.requests()).to.equal("change details");
+    expect(next).to.include({ etag: "2", writtenEtag: "1" });
+    expect(fixture.host.output).to.match(
+      new RegExp(`${id}" was written by somebody else .* may have been reset`),
+    );
+  });
+
   it("resetPassword that is declared together with other groups still sees who wrote before", async () => {
     const { id, state } = await created(connect);
     fixture.emulator.resetPassword(id);

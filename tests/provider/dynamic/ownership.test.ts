@@ -106,6 +106,18 @@ describe("the ownership marker", () => {
     expect(remote()).to.have.length(1);
   });
 
+  it("A44, A46: a lost create is found while the service still hides the address, and is reset once it is ready", async () => {
+    fixture.emulator.setQuirks({
+      notFoundAfterCreateMilliseconds: 300,
+      writesWhilePending: "serviceUnavailable",
+    });
+    fixture.emulator.setReadiness({ mode: "polls", polls: 2 });
+    fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
+    const { id, state } = await host.create(connect);
+    expect(remote()).to.have.length(1);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+  });
+
   it("of a renamed resource is not free for a new resource of the old name", async () => {
     const { id, state } = await host.create(connect);
     const next = await fixture.restartHost(environment);
