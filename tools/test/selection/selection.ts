@@ -3,7 +3,14 @@ import { normalize, relative, sep } from "node:path";
 import { layerNames } from "./layers";
 
 /** The scripts of package.json that are stages of the gate. */
-export const scripts = ["build", "lint:format", "lint:openapi", "lint:code", "types"] as const;
+export const scripts = [
+  "build",
+  "lint:format",
+  "lint:openapi",
+  "lint:dependencies",
+  "lint:code",
+  "types",
+] as const;
 
 /** What a run is to do. */
 export interface Selection {
