@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { connect } from "node:net";
 import { addresses, basic, Caller } from "../caller/caller";
 import { rawRequest, sendRaw } from "../caller/raw-socket";
 
@@ -234,7 +235,7 @@ describe("emulator: hostile requests", () => {
     expect(text.match(/HTTP\/1\.1 \d+/g)).to.deep.equal(["HTTP/1.1 200", "HTTP/1.1 400", "HTTP/1.1 200"]);
   });
 
-  it("a body in chunks, in single bytes, or announced with Expect is read as one that comes at once", async () => {
+  it("a body in chunks of single bytes, or announced with Expect, is read as one that comes at once", async () => {
     const body = '{"allowedActions":["connect"],"groups":["\u{1f600}"]}';
     const bytes = Buffer.from(body);
     const head = (...lines: string[]) =>
@@ -251,6 +252,19 @@ describe("emulator: hostile requests", () => {
     }
     const groups = caller.emulator.snapshot().addresses.map((made) => made.groups);
     expect(groups).to.deep.equal([undefined, ["\u{1f600}"], ["\u{1f600}"]]);
+  });
+
+  it("a request that comes byte by byte is answered, and so are others meanwhile", async () => {
+    const bytes = rawRequest("GET", `/${address}`, "Connection: close");
+    const socket = connect(caller.emulator.port, "127.0.0.1").setNoDelay(true);
+    let text = "";
+    socket.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    for (const byte of bytes) {
+      await new Promise((resolve) => socket.write(byte, resolve));
+      if (byte === "\n") expect((await caller.details(address)).status).to.equal(200);
+    }
+    await new Promise((resolve) => socket.on("close", resolve));
+    expect(text).to.match(/^HTTP\/1\.1 200 OK/);
   });
 
   it("the smallest request of HTTP/1.0 is answered, and its connection ends", async () => {
