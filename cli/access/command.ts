@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import type { CommandContext } from "../command/command-module";
 import { exitCodeHelp, ExitCode } from "../exit-code/exit-code";
 import { serviceVariablesHelp } from "../service/account-option";
-import { repeatableOption } from "./repeatable-option";
+import { repeatableOption } from "../command/repeatable-option";
 import { createDiffCommand } from "./diff-command";
 import { showAccess, type ShowOptions } from "./show";
 
@@ -34,17 +34,9 @@ export function createCommand(context: CommandContext): Command {
       "Show who can reach whom: which connect address may connect to which listen address, and why.",
     )
     .argument("[export...]", "exported states of stacks; - = standard input")
-    .addOption(
-      repeatableOption("-s, --stack <name>", "export this stack by running pulumi; repeatable", "none"),
-    )
+    .addOption(repeatableOption("-s, --stack <name>", "export this stack by running pulumi", "none"))
     .option("--live", "as the service has it now, whatever a state says")
-    .addOption(
-      repeatableOption(
-        "--account <name>",
-        "with --live: of this named account; repeatable",
-        "the default one",
-      ),
-    )
+    .addOption(repeatableOption("--account <name>", "with --live: of this named account", "the default one"))
     .option("--to <address>", "who can reach it")
     .option("--from <address>", "whom it can reach")
     .option("--groups", "each group with its members and the listeners that admit it")

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { CommandContext } from "../command/command-module";
 import { exitCodeHelp, ExitCode } from "../exit-code/exit-code";
-import { repeatableOption } from "./repeatable-option";
+import { repeatableOption } from "../command/repeatable-option";
 import { showDifference, type DifferenceOptions } from "./show-difference";
 
 const help = `
@@ -32,11 +32,7 @@ export function createDiffCommand(context: CommandContext): Command {
     .argument("<before>", "exported state before the change; or the preview, if it is the only file")
     .argument("[after]", "preview, event log, or exported state after the change")
     .addOption(
-      repeatableOption(
-        "-w, --with <export>",
-        "exported state of another stack that takes part; repeatable",
-        "none",
-      ),
+      repeatableOption("-w, --with <export>", "exported state of another stack that takes part", "none"),
     )
     .option("-s, --stack <name>", "the stack to export when only a preview is given")
     .option("--fail-on-widening", "exit with 3 if access opens, or may open")

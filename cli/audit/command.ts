@@ -56,8 +56,14 @@ export function createCommand(context: CommandContext): Command {
       "Compare the cloud addresses that the service has with those that the states of stacks have.",
     )
     .argument("[state...]", "exported states of stacks; - = standard input")
-    .addOption(repeatableOption("-s, --stack <name>", "export this stack by running pulumi"))
-    .addOption(repeatableOption("--account <name>", "audit this named account"))
+    .addOption(
+      repeatableOption(
+        "-s, --stack <name>",
+        "export this stack by running pulumi",
+        "without files, the selected one",
+      ),
+    )
+    .addOption(repeatableOption("--account <name>", "audit this named account", "those that the states name"))
     .option("--delete-orphans", "delete the orphans, after a question")
     .option("--yes", "delete without a question")
     .option("--json", "print JSON")

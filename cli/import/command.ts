@@ -62,6 +62,7 @@ export function createCommand(context: CommandContext): Command {
       repeatableOption(
         "--exclude-managed <file>",
         'leave out what a stack manages already, by its "pulumi stack export"; - = standard input',
+        "none",
       ),
     )
     .option("--passwords <file>", "passwords that you have; - = standard input")
