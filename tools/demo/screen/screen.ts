@@ -37,7 +37,8 @@ export class Screen {
     const spinner = ora({
       text,
       stream: output,
-      isSilent: !output.isTTY,
+      // A terminal that does not say how wide it is has 0 columns, in which the spinner would take up infinitely many lines.
+      isSilent: !output.isTTY || output.columns === 0,
       color: this.coloured && "cyan",
       discardStdin: false,
     });
