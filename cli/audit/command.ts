@@ -20,7 +20,6 @@ Findings:
   missing             a state has it, and the service does not: "pulumi up --refresh" makes a new one.
   drift               its characteristics are not those of the state: "pulumi preview --refresh --diff" shows it.
   open-listener       a listen address without access control: every connect address of the API key may connect.
-                      Not reported if VNC_CLOUD_OPEN_LISTENERS is "allow".
   dangling-reference  its access list names an address that does not exist.
   external-write      it is as the state has it, but somebody else wrote the version that it has: its password may have
                       been reset. A new passwordVersion resets it.
@@ -49,6 +48,13 @@ Examples:
   vnc-cloud audit dev.json prod.json --delete-orphans
 `;
 
+const moreVariables = `\
+  VNC_CLOUD_OPEN_LISTENERS
+      "allow" = open listeners are no findings.
+  VNC_CLOUD_OWNERSHIP_GROUP
+      What the stacks mark their addresses with. What the states show of it need not be given.
+`;
+
 /** `vnc-cloud audit`. */
 export function createCommand(context: CommandContext): Command {
   return new Command("audit")
@@ -71,6 +77,7 @@ export function createCommand(context: CommandContext): Command {
       "after",
       about +
         serviceVariablesHelp +
+        moreVariables +
         examples +
         exitCodeHelp(ExitCode.success, ExitCode.failure, ExitCode.findings),
     )

@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { EventEmitter } from "node:events";
+import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect } from "chai";
@@ -290,6 +291,76 @@ describe("vnc-cloud audit", () => {
     const state = exportOf([stateOf("server", server)]);
     expect((await audit(state, ["viewers.json"])).code).to.equal(0);
     expect(kindsOf(await audit(state))).to.deep.equal(["orphan"]);
+  });
+
+  describe("of a live stack", () => {
+    /** A `pulumi` command that prints each of these in turn, the last one again and again. */
+    async function pulumi(...exports: string[]): Promise<NodeJS.ProcessEnv> {
+      const bin = join(fixture.directory, "bin");
+      await mkdir(bin, { recursive: true });
+      await rm(join(bin, "words"), { force: true });
+      for (const [index, text] of exports.entries()) await writeFile(join(bin, `${index + 1}.json`), text);
+      const script =
+        `cd "${bin}"; echo "$@" >> words; n=$(grep -c . words); ` +
+        `if [ "$n" -gt ${exports.length} ]; then n=${exports.length}; fi; cat "$n.json"`;
+      await writeFile(join(bin, "pulumi"), `#!/bin/sh\n${script}\n`);
+      await chmod(join(bin, "pulumi"), 0o755);
+      return { PATH: `${bin}:/usr/bin:/bin` };
+    }
+    const words = async () =>
+      (await readFile(join(fixture.directory, "bin", "words"), "utf8")).trim().split("\n");
+
+    it("exports the selected one unless told otherwise, once if nothing is orphaned", async () => {
+      const [address = ""] = seed(connect);
+      const environment = await pulumi(exportOf([stateOf("it", address)]));
+      expect((await fixture.run(["audit"], { environment })).code).to.equal(0);
+      expect(await words()).to.deep.equal(["stack export --non-interactive"]);
+    });
+
+    it("exports those that are named, besides the files", async () => {
+      const [first = "", second = ""] = seed(connect, connect);
+      const environment = await pulumi(exportOf([stateOf("second", second)]));
+      const input = exportOf([stateOf("first", first)]);
+      expect((await audit(input, ["--stack", "acme/shop/prod"], { environment })).code).to.equal(0);
+      expect(await words()).to.deep.equal(["stack export --non-interactive --stack acme/shop/prod"]);
+    });
+
+    it("what a run has created and recorded meanwhile is no orphan, and is not deleted", async () => {
+      const [old = "", created = ""] = seed(connect, connect);
+      const before = [stateOf("old", old)];
+      const environment = await pulumi(exportOf(before), exportOf([...before, stateOf("created", created)]));
+      const result = await fixture.run(["audit", "--json", "--delete-orphans", "--yes"], { environment });
+      expect(result).to.include({ code: 0, output: '{"findings":[]}\n' });
+      expect(fixture.names()).to.deep.equal([old, created]);
+    });
+
+    it("that cannot be exported ends it with 1, in the words of pulumi", async () => {
+      const environment = await pulumi("");
+      await writeFile(
+        join(fixture.directory, "bin", "pulumi"),
+        "#!/bin/sh\necho 'error: no stack selected' >&2\nexit 255\n",
+      );
+      const result = await fixture.run(["audit"], { environment });
+      expect(result).to.include({ code: 1, output: "" });
+      expect(result.errors).to.match(/^error: "pulumi stack export .*no stack selected\n$/);
+    });
+
+    it("Ctrl+C ends it with one line while pulumi runs", async () => {
+      const environment = await pulumi("");
+      await writeFile(join(fixture.directory, "bin", "pulumi"), "#!/bin/sh\nexec sleep 60\n");
+      const signals = new EventEmitter();
+      const result = fixture.run(["audit"], { environment, signals });
+      setTimeout(() => signals.emit("SIGINT"), 50);
+      expect(await result).to.deep.equal({ code: 1, output: "", errors: "error: Interrupted.\n" });
+    });
+  });
+
+  it("Ctrl+C ends it with one line while standard input does not end", async () => {
+    const signals = new EventEmitter();
+    const result = fixture.run(["audit", "-"], { input: new PassThrough(), signals });
+    await new Promise(setImmediate);
+    signals.emit("SIGINT");
+    expect(await result).to.deep.equal({ code: 1, output: "", errors: "error: Interrupted.\n" });
   });
 
   describe("with several keys", () => {

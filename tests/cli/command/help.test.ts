@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { catalogue } from "../../../cli/command/catalogue";
+import { createProgram } from "../../../cli/command/program";
+import { processSurroundings } from "../../../cli/command/surroundings";
 import { runInProcess } from "./run-in-process";
 
 describe("vnc-cloud --help", () => {
@@ -18,6 +20,28 @@ describe("vnc-cloud --help", () => {
         .to.contain(`Usage: vnc-cloud ${name}`)
         .and.contain("Examples:")
         .and.contain("Exit codes:");
+    });
+  }
+
+  for (const name of ["access", "audit", "doctor", "get", "import", "list"]) {
+    it(`of ${name} names the environment variables that it reads, and the JSON that it prints`, async () => {
+      const { output } = await runInProcess([name, "--help"]);
+      for (const text of ["Environment:", "VNC_CLOUD_API_KEY", "VNC_CLOUD_ENDPOINT", "NO_PROXY"]) {
+        expect(output).to.contain(text);
+      }
+      expect(output).to.match(/--json .*\{|JSON \(--json\):\n {2}\{/);
+    });
+  }
+
+  for (const { name } of catalogue) {
+    it(`of ${name} says of every argument and option what it is`, () => {
+      const context = { ...processSurroundings(), exitWith: () => undefined };
+      const command = createProgram([name], context).commands.find((candidate) => candidate.name() === name);
+      for (const { flags, description } of command?.options ?? [])
+        expect(description, flags).not.to.equal("");
+      for (const argument of command?.registeredArguments ?? []) {
+        expect(argument.description, argument.name()).not.to.equal("");
+      }
     });
   }
 
