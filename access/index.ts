@@ -18,6 +18,7 @@ export type { AdmissionRow } from "./relation/admission-row";
 export { RowCache } from "./relation/row-cache";
 export type { Reason } from "./relation/reasons";
 export { accessRelation, admissionsOf, type Admission, type ListenerAccess } from "./relation/relation";
+export { forbiddenOpenings, type ForbiddenOpening } from "./rule/forbidden-openings";
 export { forbiddenPaths, type ForbiddenPath } from "./rule/forbidden-paths";
 export type { NeverRule } from "./rule/never-rule";
 export { selectAddresses } from "./rule/select-addresses";

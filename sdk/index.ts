@@ -1,3 +1,5 @@
+export { assertAccess, type AccessAssertion } from "./access-rules/assert-access";
+export type { AddressSelector } from "../access/rule/selector";
 export { CloudAddress } from "./cloud-address/cloud-address";
 export type {
   AccessControlArgs,

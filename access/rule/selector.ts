@@ -42,7 +42,8 @@ export function compileSelector(selector: AddressSelector, ifUnknown: boolean): 
 
 /** The selector in a few words: `name "prod-*", group "support"`. */
 export function describeSelector(selector: AddressSelector): string {
-  const parts = Object.entries(selector).map(([member, patterns]) => {
+  const given = Object.entries(selector).filter(([, patterns]) => patterns !== undefined);
+  const parts = given.map(([member, patterns]) => {
     const quoted = [patterns as string | string[]].flat().map((pattern) => JSON.stringify(pattern));
     return `${member} ${quoted.join(" or ")}`;
   });

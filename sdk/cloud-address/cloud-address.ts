@@ -1,4 +1,5 @@
 import * as pulumi from "../pulumi/pulumi";
+import { declareAddress } from "../access-rules/declared-addresses";
 import { providerProperty } from "../../provider/dynamic/properties";
 import { providerText } from "../../provider/dynamic/text";
 import { hasOwnershipMarkers } from "../configuration/program-configuration";
@@ -90,6 +91,7 @@ export class CloudAddress extends pulumi.CustomResource {
     const properties = { ...undefinedOutputs, ...args, ...owner, [providerProperty]: providerText };
     super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
     this.cloudAddress = this.id;
+    declareAddress(this, name, args, opts);
     if (opts.id !== undefined) return;
     warnAbout(this, name, args);
     claim(this, name, args.adopt);
