@@ -50,7 +50,8 @@ export class Admissions {
 export function admissionProfile(listener: AccessAddress): string {
   const control = accessControlOf(listener);
   const key = control === "open" ? listener.key : undefined;
-  const itself = listener.action === "unknown" ? listener.id : undefined;
+  const isLikeNoOther = listener.action === "unknown" || listener === anyListener;
+  const itself = isLikeNoOther ? listener.id : undefined;
   return JSON.stringify([listener.action, control, key, itself]);
 }
 

@@ -45,6 +45,19 @@ describe("the difference of two worlds", () => {
     );
   });
 
+  it("misses no new listener whose groups are not known, beside a connect address whose groups are not known", () => {
+    const address = { name: "", collection: "world", key: { name: "key", known: true } };
+    const unknown = { known: [], unknown: "anything" } as const;
+    const kim = { ...address, id: "kim", action: "connect", groups: unknown } as const;
+    const lee = { ...address, id: "lee", action: "connect", groups: { known: ["support"] } } as const;
+    const accessControl = { groups: unknown, cloudAddresses: { known: [] } };
+    const desk = { ...address, id: "desk", action: "listen", accessControl } as const;
+    expect(pairs(compareAccess([kim, lee], [kim, lee, desk]), "mayOpen")).to.deep.equal([
+      "kim -> desk",
+      "lee -> desk",
+    ]);
+  });
+
   it("shows nothing for an unknown that the change does not touch", () => {
     fc.assert(
       fc.property(trueWorlds, fc.array(masks, { minLength: 8, maxLength: 8 }), (world, mask) => {
