@@ -65,4 +65,11 @@ describe("npm run demo", function () {
     expect(withoutAddresses).not.to.match(password).and.not.to.match(apiSecret);
     expect(await readdir(inFolder())).to.deep.equal([]);
   });
+
+  it("ends on Ctrl-C in the middle of an up with exit code 130, and leaves nothing behind", async () => {
+    const { exitCode, output } = await runDemo({ TMPDIR: inFolder() }, { interruptAt: "creating (0s)" });
+    expect(exitCode, output).to.equal(130);
+    expect(output).to.match(/Stopped by SIGINT; nothing is left behind\.\n$/);
+    expect(await readdir(inFolder())).to.deep.equal([]);
+  });
 });

@@ -6,7 +6,8 @@ import { BrokenClaim } from "./screen/broken-claim";
 async function main(): Promise<void> {
   const interruption = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(name, () => interruption.abort(new Error(`Stopped by ${name}; nothing is left behind.`)));
+    // Not `once`: the spinner's library ends the process when no listener but its own is left.
+    process.on(name, () => interruption.abort(new Error(`Stopped by ${name}; nothing is left behind.`)));
   }
   try {
     await runDemo(process.stdout, interruption.signal);

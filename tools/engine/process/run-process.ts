@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { constants, setPriority } from "node:os";
+import { constants, platform, setPriority } from "node:os";
 import { createInterface } from "node:readline";
 
 /** How a process is run. */
@@ -13,6 +13,11 @@ export interface ProcessOptions {
   readonly onErrorLine?: (line: string) => void;
   /** Whether the process leaves the processor to others while they want it. Default false. */
   readonly inBackground?: boolean;
+  /**
+   * Whether Ctrl-C at the terminal reaches the process through `signal` alone, and not a second time from the terminal.
+   * Default false.
+   */
+  readonly apartFromTerminal?: boolean;
   /** Whether the output appears on this process's own standard output and error as well, as it comes. */
   readonly show?: boolean;
 }
@@ -42,6 +47,8 @@ export function runProcess(
       cwd: options.cwd,
       env: options.env,
       stdio: ["ignore", "pipe", "pipe"],
+      // On Windows this would open a window instead.
+      detached: options.apartFromTerminal === true && platform() !== "win32",
     });
     if (options.inBackground && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const interrupt = () => child.kill("SIGINT");

@@ -51,6 +51,8 @@ export class PulumiSession {
     const always = ["--non-interactive", "--color", colour ? "always" : "never"];
     return runProcess(this.engine.pulumi, [...commandArguments, ...always], {
       ...processOptions,
+      // Two interrupts make Pulumi end at once, and leave its plugins running.
+      apartFromTerminal: true,
       env: { ...this.environment, ...env },
     });
   }
