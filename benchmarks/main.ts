@@ -6,7 +6,9 @@ import { format } from "prettier";
 import { prepareEngine, type Engine } from "../tools/engine";
 import { clientAlone } from "./client/client-alone";
 import { emulatorAlone } from "./emulator/emulator-alone";
+import { engineSwitches } from "./engine/engine-switches";
 import { describeMachine } from "./machine/machine";
+import { providerMemory } from "./provider/provider-memory";
 import { barChart } from "./results/bar-chart";
 import { resultsText } from "./results/results";
 import { Summary } from "./results/summary";
@@ -50,6 +52,11 @@ async function run(flags: Flags): Promise<void> {
     report("the client and the emulator alone");
     const client = await clientAlone(service, flags.quick ? 2000 : 10_000);
     const emulator = await emulatorAlone(service, flags.quick ? 10_000 : 100_000);
+    report("the memory of the provider process");
+    const memory = await providerMemory(service, flags.quick ? [100, 1000] : [300, 1000, 5000]);
+    report("switches of the engine");
+    const switchCount = flags.quick ? 30 : 300;
+    const switches = await engineSwitches(engine, service, switchCount);
     const state = await stateOfOneAddress(engine, service);
     const measurements = await runWork(plan, Object.values(subjects), engine, service, report);
     const summary = new Summary(measurements);
@@ -65,6 +72,9 @@ async function run(flags: Flags): Promise<void> {
       variants,
       client,
       emulator,
+      memory,
+      switchCount,
+      switches,
       remarks: [],
     });
     const write = (name: string, content: string): Promise<void> =>

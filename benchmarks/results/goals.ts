@@ -1,4 +1,5 @@
 import type { AddressState } from "../work/address-state";
+import type { ProviderMemory } from "../provider/provider-memory";
 import { parallel, type SubjectName } from "../subjects/subject";
 import { leastRequests, steps, type Step } from "../work/step";
 import type { Summary } from "./summary";
@@ -19,7 +20,12 @@ interface Ratio {
 const memoryAllowance = 25e6;
 
 /** The goals of the project, each judged by what was measured. */
-export function judge(summary: Summary, state: AddressState, importMilliseconds: number): Goal[] {
+export function judge(
+  summary: Summary,
+  state: AddressState,
+  importMilliseconds: number,
+  memory: readonly ProviderMemory[],
+): Goal[] {
   const [lowest = 0] = summary.latenciesMilliseconds;
   const highest = summary.largestLatency;
   return [
@@ -42,7 +48,7 @@ export function judge(summary: Summary, state: AddressState, importMilliseconds:
     },
     memoryGoal(summary, "providerMemory", "the provider process"),
     memoryGoal(summary, "programMemory", "the program"),
-    flatnessGoal(summary),
+    flatnessGoal(memory),
     {
       goal: "importing the SDK adds under 60 ms to a program that has loaded `@pulumi/pulumi`",
       isReached: importMilliseconds < 60,
@@ -118,18 +124,16 @@ function memoryGoal(summary: Summary, figure: "providerMemory" | "programMemory"
   };
 }
 
-function flatnessGoal(summary: Summary): Goal {
-  const goal = "peak memory of the provider process flat from 300 addresses on";
-  const [first, ...more] = summary.counts.filter((count) => count >= 300);
-  const last = more.at(-1);
-  if (first === undefined || last === undefined) return unknown(goal, "needs 300 and more addresses");
-  const growth = (subject: SubjectName): number =>
-    (summary.largest("providerMemory", subject, last) ?? 0) -
-    (summary.largest("providerMemory", subject, first) ?? 0);
+function flatnessGoal(memory: readonly ProviderMemory[]): Goal {
+  const goal = "peak memory of the provider process flat in the number of addresses";
+  const [first, last] = [memory[0], memory.at(-1)];
+  if (first?.peak === undefined || last?.peak === undefined)
+    return unknown(goal, "not measured on this system");
+  const growth = last.peak - first.peak;
   return {
     goal,
-    isReached: growth("ours") <= memoryAllowance,
-    standing: `${signed(growth("ours"))} MB from ${first} to ${last}; the floor ${signed(growth("floor"))} MB`,
+    isReached: growth <= memoryAllowance,
+    standing: `${signed(growth)} MB from ${first.count} to ${last.count} addresses`,
   };
 }
 

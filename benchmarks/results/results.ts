@@ -1,5 +1,7 @@
 import type { ClientResult } from "../client/client-alone";
 import type { EmulatorResult } from "../emulator/emulator-alone";
+import type { EngineSwitch } from "../engine/engine-switches";
+import type { ProviderMemory } from "../provider/provider-memory";
 import type { ImportCost } from "../start/import-cost";
 import type { Variant } from "../start/preview-variants";
 import type { Span } from "../start/waterfall";
@@ -22,6 +24,10 @@ export interface Results {
   readonly variants: readonly Variant[];
   readonly client: readonly ClientResult[];
   readonly emulator: readonly EmulatorResult[];
+  readonly memory: readonly ProviderMemory[];
+  /** How many addresses the switches were tried with. */
+  readonly switchCount: number;
+  readonly switches: readonly EngineSwitch[];
   /** What was left out, and why. */
   readonly remarks: readonly string[];
 }
@@ -40,7 +46,7 @@ export function resultsText(results: Results): string {
     ...results.remarks,
     `![Wall time of each step, by subject](results.svg)`,
     "## Goals",
-    goalTable(judge(summary, state, importCost.sdkAfterPulumi)),
+    goalTable(judge(summary, state, importCost.sdkAfterPulumi, results.memory)),
     workTables(summary),
     "## Where the seconds of a preview go",
     "![A preview taken apart](waterfall.svg)",
@@ -69,6 +75,21 @@ export function resultsText(results: Results): string {
         ["`pulumi-vnc-cloud`", importCost.sdk.toFixed(0)],
         ["`pulumi-vnc-cloud` after `@pulumi/pulumi`", importCost.sdkAfterPulumi.toFixed(1)],
       ],
+    ),
+    "## Switches of the engine",
+    table(
+      [`first \`up\` of ${results.switchCount} addresses, 0 ms`, "seconds", "risk"],
+      results.switches.map(({ name, seconds, risk }) => [name, short(seconds), risk]),
+    ),
+    "## The provider process alone",
+    table(
+      ["addresses created, read, changed, deleted", "peak MB", "requests", "connections"],
+      results.memory.map(({ count, peak, requests, connections }) => [
+        count.toLocaleString("en"),
+        megabytes(peak),
+        String(requests),
+        String(connections),
+      ]),
     ),
     "## The client alone",
     table(

@@ -72,11 +72,21 @@ function spansOf(notes: readonly Note[], start: number, end: number): Span[] {
     const host = own.filter(({ what }) => what === "host");
     add(owner, `${name}: start of Node.js`, of("Node.js")?.start, of("Node.js")?.end);
     add(owner, `${name}: Pulumi's host`, host[0]?.start, host.at(-1)?.end);
-    add(owner, `${name}: @pulumi/pulumi, whole`, of("@pulumi/pulumi")?.start, of("@pulumi/pulumi")?.end);
-    add(owner, `${name}: TypeScript`, of("TypeScript")?.start, of("TypeScript")?.end);
+    add(
+      owner,
+      `${name}: the index of @pulumi/pulumi`,
+      of("@pulumi/pulumi")?.start,
+      of("@pulumi/pulumi")?.end,
+    );
+    add(owner, `${name}: of which TypeScript`, of("TypeScript")?.start, of("TypeScript")?.end);
     add(owner, `${name}: ts-node`, of("ts-node")?.start, of("ts-node")?.end);
     const ours = of("SDK") ?? of("provider");
-    add("ours", `${name}: our modules`, ours?.start, ours?.end);
+    add(
+      "ours",
+      name === "program" ? "program: our SDK, with its parts of Pulumi's" : "provider: our modules",
+      ours?.start,
+      ours?.end,
+    );
   };
   const firstOf = (own: readonly Note[]): number | undefined => own[0]?.start;
   add("engine", "engine: until the program's process", start, firstOf(program));

@@ -88,7 +88,7 @@ export class PulumiStack implements Subject {
       cpuSeconds: processes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
       programMemory: peakMemory(processes, "/cmd/run"),
       providerMemory: peakMemory(processes, "/cmd/dynamic-provider"),
-      stateBytes: (await stat(this.stateFile)).size,
+      stateBytes: (await stat(this.stateFile).catch(() => undefined))?.size,
     };
   }
 
