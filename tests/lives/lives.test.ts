@@ -6,7 +6,7 @@ import { LivesService, runLife } from "./run-life";
 
 /** The same lives each time; `npm run lives` lives others. */
 const seed = 20_261_124;
-const count = 300;
+const count = isUnderMutation() ? 80 : 300;
 
 describe("random lives", function () {
   this.timeout(120_000);
@@ -18,7 +18,7 @@ describe("random lives", function () {
   it(`in ${count} of them nothing is lost, nothing is opened, and all come to rest`, async () => {
     await fc.assert(
       fc.asyncProperty(randomLife, (life) => runLife(life, service, figures)),
-      { seed, numRuns: count },
+      { seed, numRuns: count, endOnFailure: isUnderMutation() },
     );
   });
 
@@ -26,3 +26,8 @@ describe("random lives", function () {
     for (const [name, happened] of Object.entries(figures)) expect(happened, name).to.be.above(count / 10);
   });
 });
+
+/** Whether these lives are lived once for each of many faults that were put into the code: `npm run mutation`. */
+function isUnderMutation(): boolean {
+  return "__stryker__" in globalThis;
+}

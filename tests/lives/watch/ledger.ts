@@ -8,8 +8,8 @@ interface Account {
   passwordVersion: string | number | undefined;
   /** Somebody else wrote, or a write of ours was lost, since our last reset. */
   foreignWrite: boolean;
-  /** Somebody else changed the characteristics, which a preview shows. */
-  foreignEdit: boolean;
+  /** The characteristics changed without the state knowing of it, which a refresh shows as drift. */
+  unseenEdit: boolean;
   /** Why the recorded password may be void. */
   doubt?: "foreign reset" | "unnoticeable reset" | "lost reset" | undefined;
 }
@@ -35,7 +35,7 @@ export class Ledger {
     this.#accounts.set(id, {
       passwordVersion: inputs["passwordVersion"] as string | number | undefined,
       foreignWrite: false,
-      foreignEdit: false,
+      unseenEdit: false,
     });
   }
 
@@ -62,12 +62,12 @@ export class Ledger {
   /** A reset of ours was answered. */
   reset(id: string, inputs: Bag): void {
     this.updated(id, inputs);
-    Object.assign(this.#of(id), { foreignWrite: false, foreignEdit: false, doubt: undefined });
+    Object.assign(this.#of(id), { foreignWrite: false, unseenEdit: false, doubt: undefined });
   }
 
   /** A write of ours was carried out and its answer did not reach the state. */
   lostWrite(id: string, password: boolean): void {
-    this.#of(id).foreignWrite = true;
+    Object.assign(this.#of(id), { foreignWrite: true, unseenEdit: true });
     if (password) this.#of(id).doubt = "lost reset";
   }
 
@@ -77,7 +77,7 @@ export class Ledger {
     if (account === undefined) return;
     account.foreignWrite = true;
     if (password) account.doubt = noticeable ? "foreign reset" : "unnoticeable reset";
-    else account.foreignEdit = true;
+    else account.unseenEdit = true;
   }
 
   /** A change was sent whose answer was no success. From then on a version cannot be told to be somebody else's. */
@@ -120,8 +120,8 @@ export class Ledger {
   /** In a calm end every recorded password is valid, or the user has been told that it may not be. */
   expectPasswordsKnown(resources: readonly { id: string; outputs: Bag }[]): void {
     for (const { id, outputs } of resources) {
-      const { doubt, foreignEdit } = this.#of(id);
-      const told = foreignEdit || this.#texts.some((text) => text.includes(id) && /password/.test(text));
+      const { doubt, unseenEdit } = this.#of(id);
+      const told = unseenEdit || this.#texts.some((text) => text.includes(id) && /password/.test(text));
       if (doubt === "unnoticeable reset") continue;
       if (doubt !== undefined && told && outputs["onExternalChange"] !== "resetPassword") continue;
       this.expectPassword(id, outputs, doubt);

@@ -1,0 +1,35 @@
+/**
+ * `npm run mutation`: faults are put into the code that decides, one at a time, and the tests have to notice. The
+ * tests are those that run the sources in this process; the dynamic host and the engine run the built package.
+ */
+export default {
+  testRunner: "mocha",
+  mochaOptions: {
+    require: ["tsx/cjs"],
+    spec: [
+      "tests/provider/check/*.test.ts",
+      "tests/provider/diff/*.test.ts",
+      "tests/client/retry/*.test.ts",
+      "tests/client/characteristics.test.ts",
+      "tests/lives/lives.test.ts",
+    ],
+  },
+  mutate: [
+    "provider/{check,diff,cloud-address,read,update,write,create,delete}/**/*.ts",
+    "client/retry/{retry-classes,retry-plan,passing-fault,retry-after,back-off}.ts",
+    "client/characteristics.ts",
+    // Messages are for people.
+    "!provider/check/warning.ts",
+  ],
+  mutator: { excludedMutations: ["StringLiteral"] },
+  coverageAnalysis: "perTest",
+  concurrency: 2,
+  timeoutMS: 60_000,
+  tempDirName: "reports/mutation-sandbox",
+  cleanTempDir: "always",
+  ignorePatterns: ["/dist", "/docs", "/examples", "/benchmarks", "/cli", "/reports"],
+  reporters: ["clear-text", "progress", "json", "html"],
+  jsonReporter: { fileName: "reports/mutation/mutation.json" },
+  htmlReporter: { fileName: "reports/mutation/index.html" },
+  thresholds: { high: 95, low: 90, break: 85 },
+};
