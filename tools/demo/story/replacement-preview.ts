@@ -5,7 +5,8 @@ export const replacementPreview: Chapter = {
   async tell({ narrator, pulumi, quickstart, service }) {
     narrator.say(
       "The viewer's computer is to be reached itself from now on: connect becomes listen. An\n" +
-        "address keeps its action for life, so this takes a new address.",
+        "address keeps its action for life, so this takes a new address. What the preview marks\n" +
+        "with - belongs to the old one, its password for instance, and goes with it.",
     );
     narrator.edit(
       await quickstart.edit(
