@@ -48,4 +48,18 @@ describe("what the packed package loads at the start", () => {
     expect(packages).to.include("hono");
     expect(packages).to.not.include("@pulumi/pulumi").and.not.include("typescript");
   });
+
+  for (const [what, words] of [
+    ["its version", ["--version"]],
+    ["the help of everything", ["--help"]],
+    ["the help of a command that asks the service", ["list", "--help"]],
+  ] as const) {
+    it(`is neither Pulumi, TypeScript, HTTP nor a server for a command that prints ${what}`, async () => {
+      const packages = await project.packagesLoadedBy(`
+        process.argv.push("vnc-cloud", ...${JSON.stringify(words)});
+        require("./node_modules/pulumi-vnc-cloud/dist/cli/main.js");`);
+      expect(packages).to.include("commander");
+      expect(packages.filter((name) => [...heavy, "@pulumi/pulumi"].includes(name))).to.deep.equal([]);
+    });
+  }
 });
