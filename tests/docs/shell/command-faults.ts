@@ -11,7 +11,7 @@ import type { SimpleCommand } from "./simple-commands";
 const known = new Set(
   (
     "aws base64 case cat cd chmod cp curl date do done echo esac exit export fi flock gh git gpg grep head jq kill kubectl mkdir mocha mv node " +
-    "npx printf pulumi rm sed set sh shred sleep sort tar tee test touch umask unset xargs"
+    "npx printf pulumi rm sed set sh shred sleep sort tar tee test touch tsx umask unset xargs"
   ).split(" "),
 );
 const npmCommands = new Set(["ci", "install", "pack", "publish", "version", "view", "init"]);
