@@ -19,7 +19,10 @@ export async function read(
   const details = await detailsUnlessGone(session, id, state);
   if (details === undefined) return undefined;
   const known = isKnown(state);
-  if (known) warnOfExternalWrite(session, state, details);
+  if (known) {
+    session.noteKeyChange(state);
+    warnOfExternalWrite(session, state, details);
+  }
   return project(id, state, details, session.client.keyFingerprint, known);
 }
 

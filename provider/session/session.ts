@@ -27,11 +27,22 @@ export class Session {
     /** What resources took over in this process, shared by all sessions of it. */
     readonly adoptions = new Adoptions(),
     private readonly probe = new ServiceProbe(client),
+    /** Fingerprints of earlier keys that were spoken of already: one line for all addresses. */
+    private readonly earlierKeys = new Set<string>(),
   ) {}
 
   /** The same session for a resource whose address carries an ownership marker. */
   withOwnership(client: AddressClient, ownership: Ownership | undefined): Session {
-    return new Session(client, this.account, this.warn, ownership, this.timing, this.adoptions, this.probe);
+    return new Session(
+      client,
+      this.account,
+      this.warn,
+      ownership,
+      this.timing,
+      this.adoptions,
+      this.probe,
+      this.earlierKeys,
+    );
   }
 
   /** The state with the ownership marker that a write of its characteristics has left at the service. */
@@ -68,6 +79,18 @@ export class Session {
   /** Whether the state names another API key than the one of this session. */
   isForeign(state: Pick<CloudAddressState, "keyFingerprint">): boolean {
     return state.keyFingerprint !== undefined && state.keyFingerprint !== this.client.keyFingerprint;
+  }
+
+  /** Says, once for all addresses, that they were found under another key than the one that the state names. */
+  noteKeyChange({ keyFingerprint }: Pick<CloudAddressState, "keyFingerprint">): void {
+    if (keyFingerprint === undefined || !this.isForeign({ keyFingerprint })) return;
+    if (this.earlierKeys.has(keyFingerprint)) return;
+    this.earlierKeys.add(keyFingerprint);
+    const { configKey, environmentVariable } = accountSetting("apiKey", this.account);
+    this.warn(
+      `${configKey} (or ${environmentVariable}) is the key ${this.client.keyFingerprint} now. It sees addresses of the key ` +
+        `${keyFingerprint}, which a refresh records as its own.`,
+    );
   }
 
   /** Adds to an error about the credentials where they are configured. */

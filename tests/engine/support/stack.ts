@@ -62,11 +62,14 @@ export class Stack {
       readonly emulator?: Emulator;
       readonly environment?: NodeJS.ProcessEnv;
       readonly name?: string;
+      /** Another stack, whose service and whose states this one shares, so that each can refer to the other. */
+      readonly beside?: Stack;
     } = {},
   ): Promise<Stack> {
     const folder = await mkdtemp(join(tmpdir(), "vnc-cloud-stack-"));
-    const emulator = options.emulator ?? (await startEmulator({ accounts: [canary] }));
-    const stack = new Stack(emulator, folder, await startSession(), {
+    const { beside } = options;
+    const emulator = options.emulator ?? beside?.emulator ?? (await startEmulator({ accounts: [canary] }));
+    const stack = new Stack(emulator, folder, beside?.session ?? (await startSession()), {
       // Lets every command write its events to a file.
       PULUMI_DEBUG_COMMANDS: "true",
       VNC_CLOUD_ENDPOINT: emulator.endpoint,
@@ -293,10 +296,20 @@ export function countsOf({ requests }: Run): Record<string, number> {
 function explainedBy(resources: readonly StateResource[]): Record<string, unknown> {
   return Object.fromEntries(
     resources.map(({ id = "", outputs }) => {
-      const { action, groups, accessControl } = outputs as Record<string, unknown>;
-      return [id, inOrder({ action, groups, accessControl })];
+      const { action, groups, accessControl, __ownership: marker } = outputs as Record<string, unknown>;
+      return [id, inOrder(marked({ action, groups, accessControl }, marker))];
     }),
   );
+}
+
+/** Characteristics as the service has them of an address with an ownership marker, which is one group more. */
+function marked(characteristics: Record<string, unknown>, marker: unknown): object {
+  if (marker === undefined) return characteristics;
+  const { action, groups, accessControl } = characteristics;
+  const withMarker = (members: unknown): unknown[] => [...((members ?? []) as unknown[]), marker];
+  if (action === "connect") return { ...characteristics, groups: withMarker(groups) };
+  const { groups: admitted, ...rest } = accessControl as Record<string, unknown>;
+  return { ...characteristics, accessControl: { ...rest, groups: withMarker(admitted) } };
 }
 
 /** The same with its sets in alphabetical order, for their order means nothing, and without what is undefined. */
