@@ -54,6 +54,13 @@ const examples: Example[] = [
     requests: { change: 2, create: 1, ready: 3, details: 3, delete: 1 },
   },
   {
+    program: { example: "access-rules" },
+    addresses: ["viewer-kim", "viewer-max", "pumps-north", "pumps-south", "test-bench"],
+    edit: ["index.ts", 'groups: ["support", "interns"]', 'groups: ["interns"]'],
+    operations: { "test-bench": "update" },
+    requests: oneChange,
+  },
+  {
     program: { example: "typescript-esm" },
     addresses: ["viewer-kim", "viewer-lee", "server"],
     edit: [

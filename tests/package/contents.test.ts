@@ -27,7 +27,9 @@ describe("the packed package", () => {
 
   it("holds the build, the API description, the documentation and LICENSE, and nothing else", async () => {
     const paths = packed.files.map(({ path }) => path);
-    const pages = (await readdir(join(repository, "docs"))).map((page) => `docs/${page}`);
+    const pages = (await readdir(join(repository, "docs")))
+      .filter((page) => page.endsWith(".md"))
+      .map((page) => `docs/${page}`);
     expect(pages).to.include("docs/README.md");
     expect(paths.filter((path) => !path.startsWith("dist/"))).to.have.members([...others, ...pages]);
     const roomsBuilt = new Set(built.map((path) => path.split("/")[1]));
