@@ -1,0 +1,29 @@
+import { writeFile } from "node:fs/promises";
+import { format } from "prettier";
+import { measureLives, measureSuite, readMutationScore } from "./measure";
+import { evidencePage } from "./page";
+import { suites } from "./suites";
+
+const page = "docs/evidence.md";
+const seeds = [1, 2, 3];
+const livesPerSeed = 1000;
+
+/** Measures everything and writes the page of figures. It takes some minutes. */
+async function main(): Promise<void> {
+  const lives = [];
+  for (const seed of seeds) {
+    console.log(`Random lives, seed ${seed}`);
+    lives.push(await measureLives(seed, livesPerSeed));
+  }
+  const measured = [];
+  for (const suite of suites) {
+    console.log(suite.title);
+    measured.push({ suite, cases: await measureSuite(suite) });
+  }
+  const mutation = await readMutationScore();
+  const text = evidencePage({ lives, suites: measured, ...(mutation && { mutation }) });
+  await writeFile(page, await format(text, { parser: "markdown", printWidth: 110, proseWrap: "preserve" }));
+  console.log(`Wrote ${page}`);
+}
+
+void main();

@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import type { Figures } from "../../tests/lives/figures";
+import type { Suite } from "./suites";
+
+const run = promisify(execFile);
+const mutationReport = "reports/mutation/mutation.json";
+
+/** What the lives of one seed came to. */
+export interface LivesFigures {
+  readonly seed: number;
+  readonly figures: Figures;
+}
+
+/** @throws when a life fails, with what it takes to live it again. */
+export async function measureLives(seed: number, count: number): Promise<LivesFigures> {
+  const program = ["tests/lives/long-form.ts", "--json", "--seed", String(seed), "--count", String(count)];
+  const { stdout } = await node(require.resolve("tsx/cli"), program);
+  return JSON.parse(stdout) as LivesFigures;
+}
+
+/** @returns the number of cases, all of which passed. */
+export async function measureSuite({ files }: Suite): Promise<number> {
+  const { stdout } = await node(require.resolve("mocha/bin/mocha.js"), ["--reporter", "json", files]);
+  const { stats } = JSON.parse(stdout.slice(stdout.indexOf("{\n"))) as { stats: { passes: number } };
+  return stats.passes;
+}
+
+/** The latest mutation report, if `npm run mutation` has made one. */
+export async function readMutationScore(): Promise<{ noticed: number; all: number } | undefined> {
+  if (!existsSync(mutationReport)) return undefined;
+  const report = JSON.parse(await readFile(mutationReport, "utf8")) as {
+    files: Record<string, { mutants: { status: string }[] }>;
+  };
+  const statuses = Object.values(report.files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+  const count = (...kinds: string[]): number => statuses.filter((status) => kinds.includes(status)).length;
+  const noticed = count("Killed", "Timeout");
+  return { noticed, all: noticed + count("Survived", "NoCoverage") };
+}
+
+async function node(program: string, parameters: readonly string[]): Promise<{ stdout: string }> {
+  try {
+    return await run(process.execPath, [program, ...parameters], { maxBuffer: 1 << 28 });
+  } catch (error) {
+    const { message, stdout } = error as Error & { stdout: string };
+    throw new Error(`${message}\n${stdout}`, { cause: error });
+  }
+}

@@ -1,0 +1,49 @@
+import type { LivesFigures } from "./measure";
+import type { Suite } from "./suites";
+
+/** What the page tells. */
+export interface Evidence {
+  readonly suites: readonly { readonly suite: Suite; readonly cases: number }[];
+  readonly lives: readonly LivesFigures[];
+  readonly mutation?: { readonly noticed: number; readonly all: number };
+}
+
+/** The page of figures, in Markdown. */
+export function evidencePage({ suites, lives, mutation }: Evidence): string {
+  const seeds = lives.map(({ seed }) => `\`${seed}\``).join(", ");
+  const [first] = lives;
+  const perSeed = first?.figures.lives ?? 0;
+  const names = Object.keys(first?.figures ?? {}) as (keyof LivesFigures["figures"])[];
+  const total = (name: (typeof names)[number]): number =>
+    lives.reduce((sum, { figures }) => sum + figures[name], 0);
+  return `# Evidence
+
+What has been tried, how often, and how to try it again. \`npm run evidence\` makes this page from what it measures; all that it counts passed.
+
+## Tables of cases
+
+| What | Cases | Again with |
+| ---- | ----: | ---------- |
+${suites.map(({ suite, cases }) => `| ${suite.title}: ${suite.about} | ${cases} | \`npx mocha "${suite.files}"\` |`).join("\n")}
+
+Every case of a fault ends by asking the emulator whether the fault really happened, and whether an address was made twice.
+
+## Random lives
+
+A life is a random program and what happens to it: edits, \`up\`, \`preview\`, \`refresh\`, \`destroy\`, faults at any request, runs that are killed before or after a request was carried out, slow readiness, and somebody else who edits, resets and deletes. The provider's own code runs in it, against the emulator. After each step it has to hold that the service has nothing that neither the state nor a reported error explains, that no password which was returned is lost, that nobody's password is reset unasked, that every write has its condition and sends exactly what is declared, that nothing is written over what nobody has seen, and that no secret is in a message. After the faults one \`up\` makes everything as declared, and the next does nothing.
+
+Seeds ${seeds}, ${perSeed} lives each; \`npm run lives -- --seed ${first?.seed ?? 1} --count ${perSeed}\` lives those of the first again.
+
+| In all lives | |
+| ------------ | --: |
+${names.map((name) => `| ${name} | ${total(name)} |`).join("\n")}
+
+## Faults put into the code
+
+${
+  mutation === undefined
+    ? "Not measured for this page: `npm run mutation`, then `npm run evidence`."
+    : `Stryker put ${mutation.all} faults into the code that decides (\`stryker.config.mjs\` names it), one at a time; the tests noticed ${mutation.noticed} of them, which is ${((100 * mutation.noticed) / mutation.all).toFixed(1)} %. Again with \`npm run mutation\`; its report is \`reports/mutation/index.html\`.`
+}
+`;
+}
