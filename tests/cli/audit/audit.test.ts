@@ -44,6 +44,15 @@ describe("vnc-cloud audit", () => {
     expect(fixture.emulator.requestCounts()).to.include({ list: 1, details: 2 });
   });
 
+  it("an access list that names addresses which were read costs no further request", async () => {
+    const [viewer = ""] = seed(connect);
+    const [server = ""] = seed({ ...closed, accessControl: { cloudAddresses: [viewer] } });
+    const state = exportOf([stateOf("viewer", viewer), stateOf("server", server)]);
+    fixture.emulator.clearJournal();
+    expect((await audit(state)).code).to.equal(0);
+    expect(fixture.emulator.requestCounts()).to.include({ list: 1, details: 2 });
+  });
+
   it("order and duplicates in lists, and a groups list that is left out, are no drift (A17, A18)", async () => {
     const [viewer = "", plain = ""] = seed(
       { ...connect, groups: ["b", "a", "b"] },

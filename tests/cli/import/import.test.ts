@@ -291,6 +291,22 @@ describe("vnc-cloud import", () => {
     });
   });
 
+  it("files that cannot be put in their place leave nothing half-written, and what was read is kept", async () => {
+    seed(connect);
+    await mkdir(join(folder, "taken.ts"));
+    const result = await run(["--all", "--program", "taken.ts"]);
+    expect(result).to.include({ code: 1, output: "" });
+    expect(result.errors).to.contain("taken.ts");
+    expect((await readdir(folder)).sort()).to.deep.equal(["taken.ts", "vnc-cloud-import.json.partial"]);
+  });
+
+  it("a folder that does not exist ends with 1 and names the file", async () => {
+    seed(connect);
+    const result = await run(["--all", "--out", "nowhere/in.json"]);
+    expect(result).to.include({ code: 1, output: "" });
+    expect(result.errors).to.match(/^error: .*nowhere.in\.json.*\n$/);
+  });
+
   it("shows a progress bar on a terminal, and none elsewhere", async () => {
     seed(...many(5));
     expect((await run(["--all"])).errors).to.equal("");
