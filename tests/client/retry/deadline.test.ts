@@ -141,7 +141,7 @@ describe("the time that an operation may take", () => {
     const client = stub.client({ operationTimeoutSeconds: 0.08 });
     const begin = performance.now();
     await rejection(RequestTimeoutError, client.getReadiness(cloudAddress));
-    expect(performance.now() - begin).to.be.below(2000);
+    expect(performance.now() - begin).to.be.below(10_000);
     expect(stub.requests).to.have.length(1);
   });
 

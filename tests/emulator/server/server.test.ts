@@ -46,7 +46,7 @@ describe("emulator: server", () => {
     }
     const begin = performance.now();
     await caller.emulator.close();
-    expect(performance.now() - begin).to.be.below(1000);
+    expect(performance.now() - begin).to.be.below(5000);
     for (const { text } of await Promise.all(stuck)) expect(text).not.to.contain("cloudPassword");
   });
 
