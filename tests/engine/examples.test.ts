@@ -55,7 +55,7 @@ const examples: Example[] = [
   },
   {
     program: { example: "access-rules" },
-    addresses: ["viewer-kim", "viewer-max", "pumps-north", "pumps-south", "test-bench"],
+    addresses: ["viewer-kim", "viewer-max", "pump-north", "pump-south", "test-bench"],
     edit: ["index.ts", 'groups: ["support", "interns"]', 'groups: ["interns"]'],
     operations: { "test-bench": "update" },
     requests: oneChange,
