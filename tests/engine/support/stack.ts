@@ -197,9 +197,10 @@ export class Stack {
     const { deployment } = JSON.parse(stdout) as { deployment: { resources?: StateResource[] } };
     const passwords: Record<string, string> = {};
     for (const { type, urn, outputs } of deployment.resources ?? []) {
-      const envelope = outputs?.cloudPassword as { plaintext?: string } | undefined;
-      if (!type.endsWith(":CloudAddress") || envelope?.plaintext === undefined) continue;
-      const password = JSON.parse(envelope.plaintext) as string;
+      const shown = outputs?.cloudPassword as { plaintext: string } | string | undefined;
+      if (!type.endsWith(":CloudAddress") || shown === undefined) continue;
+      // A password that is stored in the clear is no envelope, and is then found by the search.
+      const password = typeof shown === "string" ? shown : (JSON.parse(shown.plaintext) as string);
       passwords[nameOf(urn)] = password;
       this.secrets.add(password);
     }
