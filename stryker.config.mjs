@@ -9,6 +9,7 @@ export default {
     spec: [
       "tests/provider/check/*.test.ts",
       "tests/provider/diff/*.test.ts",
+      "tests/provider/dynamic/{adopt,external-change,lifecycle,ownership}.test.ts",
       "tests/client/retry/*.test.ts",
       "tests/client/characteristics.test.ts",
       "tests/lives/lives.test.ts",
