@@ -30,11 +30,11 @@ interface Flags {
 }
 
 const examples = `
-Examples:
-  npm run bench -- --quick                 3 minutes: 10 addresses, one round
-  npm run bench -- --counts 10,100,300     what benchmarks/RESULTS.md is made with
-  npm run bench                            the same and 1,000 addresses
-  npm run bench -- --large                 the same and 5,000 addresses`;
+Examples, with the time they take on two cores that have nothing else to do:
+  npm run bench -- --quick                 4 minutes: 10 addresses, one round
+  npm run bench -- --counts 10,100,300     a quarter of an hour
+  npm run bench                            the same and 1,000 addresses: an hour
+  npm run bench -- --large                 the same and 5,000 addresses: most of a day`;
 
 async function run(flags: Flags): Promise<void> {
   const start = performance.now();

@@ -9,12 +9,17 @@ export interface ProviderMemory {
   readonly count: number;
   /** Peak resident memory in bytes; undefined on systems without /proc. */
   readonly peak: number | undefined;
+  /** The same with a small heap: what is left when garbage may not pile up. */
+  readonly peakWithSmallHeap: number | undefined;
   readonly requests: number;
   readonly connections: number;
 }
 
 const inputs: Bag = { action: "listen", accessControl: { groups: ["support"] } };
 const changed: Bag = { action: "listen", accessControl: { groups: ["service"] } };
+
+/** Node.js's option for a heap that is collected early. */
+export const smallHeap = "--max-old-space-size=64";
 
 /**
  * Peak memory of Pulumi's dynamic host with this provider, each time in a fresh process, after so many addresses were
@@ -23,17 +28,28 @@ const changed: Bag = { action: "listen", accessControl: { groups: ["service"] } 
 export async function providerMemory(service: Service, counts: readonly number[]): Promise<ProviderMemory[]> {
   const results: ProviderMemory[] = [];
   for (const count of counts) {
-    await service.restart(0);
-    await service.count();
-    const host = await DynamicHost.start({ environment: service.environment });
-    try {
-      await pMap(Array(count).fill(inputs) as Bag[], (bag) => liveOf(host, bag), { concurrency: parallel });
-      results.push({ count, peak: peakMemoryOf(host.pid), ...(await service.count()) });
-    } finally {
-      await host.stop();
-    }
+    const usual = await peakAfter(service, count, {});
+    const counted = await service.count();
+    const peakWithSmallHeap = await peakAfter(service, count, { NODE_OPTIONS: smallHeap });
+    results.push({ count, peak: usual, peakWithSmallHeap, ...counted });
   }
   return results;
+}
+
+async function peakAfter(
+  service: Service,
+  count: number,
+  environment: Readonly<Record<string, string>>,
+): Promise<number | undefined> {
+  await service.restart(0);
+  await service.count();
+  const host = await DynamicHost.start({ environment: { ...service.environment, ...environment } });
+  try {
+    await pMap(Array(count).fill(inputs) as Bag[], (bag) => liveOf(host, bag), { concurrency: parallel });
+    return peakMemoryOf(host.pid);
+  } finally {
+    await host.stop();
+  }
 }
 
 async function liveOf(host: DynamicHost, bag: Bag): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ClientResult } from "../client/client-alone";
 import type { EmulatorResult } from "../emulator/emulator-alone";
 import type { EngineSwitch } from "../engine/engine-switches";
-import type { ProviderMemory } from "../provider/provider-memory";
+import { smallHeap, type ProviderMemory } from "../provider/provider-memory";
 import type { ImportCost } from "../start/import-cost";
 import type { Variant } from "../start/preview-variants";
 import type { Span } from "../start/waterfall";
@@ -83,10 +83,17 @@ export function resultsText(results: Results): string {
     ),
     "## The provider process alone",
     table(
-      ["addresses created, read, changed, deleted", "peak MB", "requests", "connections"],
-      results.memory.map(({ count, peak, requests, connections }) => [
+      [
+        "addresses created, read, changed, deleted",
+        "peak MB",
+        `peak MB with \`${smallHeap}\``,
+        "requests",
+        "connections",
+      ],
+      results.memory.map(({ count, peak, peakWithSmallHeap, requests, connections }) => [
         count.toLocaleString("en"),
         megabytes(peak),
+        megabytes(peakWithSmallHeap),
         String(requests),
         String(connections),
       ]),
