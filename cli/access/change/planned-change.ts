@@ -96,6 +96,12 @@ class ChangeBuilder {
     const id = typeof adopt === "string" ? adopt : urn;
     const characteristics = characteristicsAfter(after, (named) => this.connectorsNamed(named));
     const told = typeof adopt === "string" ? "taken over" : remark;
+    if (typeof adopt === "string" && !this.before.has(id)) {
+      this.notes.push(
+        `${after.name} takes over ${id}; what access it has now is not known here, so all that it will have counts as ` +
+          "opened.",
+      );
+    }
     this.after.set(id, { ...this.maker.make(after, id, characteristics), remark: told });
     this.idByUrn.set(urn, id);
   }

@@ -16,8 +16,13 @@ const signs: readonly [ChangeKind, string][] = [
  * What a change opens and closes as the comment of a pull request. The names are in a code block, so nothing in them
  * is taken for Markdown. Begins with a comment by which a script finds its earlier comment.
  */
-export function* differenceMarkdown({ lines, pairs, notes }: DifferenceSummary): Generator<string> {
-  yield `<!-- vnc-cloud access diff -->\n### ${headline(pairs)}\n`;
+export function* differenceMarkdown({
+  lines,
+  pairs,
+  isPartial,
+  notes,
+}: DifferenceSummary): Generator<string> {
+  yield `<!-- vnc-cloud access diff -->\n### ${headline({ pairs, isPartial })}\n`;
   const all = signs.flatMap(([kind, sign]) =>
     lines[kind].map((line) => ({ text: lineText(kind, sign, line), line })),
   );

@@ -25,6 +25,8 @@ export interface DifferenceSummary {
   readonly lines: Readonly<Record<ChangeKind, readonly DifferenceLine[]>>;
   /** Numbers of pairs. */
   readonly pairs: Readonly<Record<ChangeKind, number>>;
+  /** Whether the change has to do with a group whose other side is not among the addresses looked at. */
+  readonly isPartial: boolean;
   /** What people should know of how this was told. */
   readonly notes: readonly string[];
 }
@@ -50,11 +52,9 @@ export function summariseDifference(difference: AccessDifference): DifferenceSum
     lines[remainder.kind].push({ text: remainderText(remainder), pairs: remainder.pairs });
     pairs[remainder.kind] += remainder.pairs;
   }
-  return {
-    lines,
-    pairs,
-    notes: [...(crossing > 0 ? [crossingNote] : []), ...blindNotes(difference, wording)],
-  };
+  const partial = blindNotes(difference, wording);
+  const notes = [...(crossing > 0 ? [crossingNote] : []), ...partial];
+  return { lines, pairs, isPartial: partial.length > 0, notes };
 }
 
 function lineOf(block: AccessBlock, wording: AddressWording): DifferenceLine {

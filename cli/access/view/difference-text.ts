@@ -12,7 +12,7 @@ const sections: readonly [ChangeKind, string, string, "green" | "red" | "yellow"
 
 /** What a change opens and closes, for people. */
 export function* differenceText(
-  { lines, pairs, notes }: DifferenceSummary,
+  { lines, pairs, isPartial, notes }: DifferenceSummary,
   paint: Styler,
 ): Generator<string> {
   for (const [kind, sign, title, colour] of sections) {
@@ -24,6 +24,6 @@ export function* differenceText(
     }
     yield "\n";
   }
-  yield `${headline(pairs)}\n`;
+  yield `${headline({ pairs, isPartial })}\n`;
   for (const note of notes) yield `note: ${note}\n`;
 }

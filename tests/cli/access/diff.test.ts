@@ -162,6 +162,7 @@ describe("vnc-cloud access diff", () => {
     const text = preview(joins);
     const files = { "viewers.json": viewers, "preview.json": text.replaceAll("prod::shop", "prod::viewers") };
     const alone = await accessOf(files, "diff", "viewers.json", "preview.json");
+    expect(alone.output).to.contain("Access does not change among the addresses looked at.");
     expect(alone.output).to.contain("kim will be in the group support, which no access list here names.");
     const together = await accessOf(
       { ...files, "fleet.json": exportedStack(stack, desks) },
@@ -187,6 +188,15 @@ describe("vnc-cloud access diff", () => {
     expect(output.split("\n").filter((line) => line.startsWith("#"))).to.deep.equal([
       "### Access: 5 pairs opened.",
     ]);
+  });
+
+  it("counts all access of an address that is taken over as opened, and says so", async () => {
+    const { output } = await diff(
+      exportedStack(stack, desks),
+      preview(step("create", undefined, { ...kim, id: "id-kim", groups: ["support"], adopt: "id-kim" })),
+    );
+    expect(output).to.contain("+ kim [taken over] (support) → all 5 listeners of desks");
+    expect(output).to.contain("kim takes over id-kim; what access it has now is not known here");
   });
 
   it("refuses a preview that failed, and one of another stack", async () => {

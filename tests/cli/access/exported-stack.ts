@@ -10,6 +10,8 @@ export interface ExportedAddress {
   readonly key?: string;
   /** Name of the component it is in. */
   readonly component?: string;
+  /** The existing address that it takes over. */
+  readonly adopt?: string;
   /** Members of the resource itself, such as `external` or `delete`. */
   readonly resource?: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +27,17 @@ export function urnOf(stack: string, name: string, component?: string): string {
 /** A resource as the engine writes it into a state or the step of a preview. */
 export function exportedResource(
   stack: string,
-  { name, id, action, groups, accessControl, key = "60413bc7d923", component, resource }: ExportedAddress,
+  {
+    name,
+    id,
+    action,
+    groups,
+    accessControl,
+    key = "60413bc7d923",
+    component,
+    adopt,
+    resource,
+  }: ExportedAddress,
 ): Record<string, unknown> {
   const [project, stackName] = stack.split("/");
   const inputs = {
@@ -33,6 +45,7 @@ export function exportedResource(
     action,
     ...(groups !== undefined && { groups }),
     ...(accessControl !== undefined && { accessControl }),
+    ...(adopt !== undefined && { adopt }),
   };
   return {
     urn: urnOf(stack, name, component),
