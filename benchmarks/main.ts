@@ -75,7 +75,6 @@ async function run(flags: Flags): Promise<void> {
       memory,
       switchCount,
       switches,
-      remarks: [],
     });
     const write = (name: string, content: string): Promise<void> =>
       writeFile(join(flags.output, name), content);

@@ -9,7 +9,6 @@ const colours: Readonly<Record<SubjectName, string>> = {
   floor: "#9aa5b1",
   naive: "#d98c3f",
   "bare calls": "#c9d1d9",
-  OpenTofu: "#8c6bb1",
 };
 
 const width = 760;

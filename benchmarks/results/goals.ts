@@ -54,7 +54,6 @@ export function judge(
       isReached: importMilliseconds < 60,
       standing: `${importMilliseconds.toFixed(1)} ms`,
     },
-    peerGoal(summary),
   ];
 }
 
@@ -138,13 +137,6 @@ function flatnessGoal(memory: readonly ProviderMemory[]): Goal {
       `${signed(growth)} MB from ${first.count} to ${last.count} addresses; ${signed(withSmallHeap)} MB with a small ` +
       "heap, so the rest is garbage that Node.js had not collected yet",
   };
-}
-
-function peerGoal(summary: Summary): Goal {
-  const goal = "faster than OpenTofu with a generic REST provider, from 300 addresses on";
-  const all = ratios(summary, summary.largestLatency, ["OpenTofu"]).filter(({ count }) => count >= 300);
-  if (all.length === 0) return unknown(goal, "not measured in this run");
-  return ratioGoal(goal, 1, all);
 }
 
 function unknown(goal: string, standing: string): Goal {

@@ -28,8 +28,6 @@ export interface Results {
   /** How many addresses the switches were tried with. */
   readonly switchCount: number;
   readonly switches: readonly EngineSwitch[];
-  /** What was left out, and why. */
-  readonly remarks: readonly string[];
 }
 
 /** RESULTS.md. */
@@ -43,7 +41,6 @@ export function resultsText(results: Results): string {
       "All subjects take turns in one run, with 16 requests or engine operations at a time, and medians are shown. " +
       "**ours**: this package. **floor**: a dynamic resource that calls nothing, so the engine alone. **naive**: a " +
       "dynamic provider as one writes it in an afternoon. **bare calls**: the same requests from a loop, without any engine.",
-    ...results.remarks,
     `![Wall time of each step, by subject](results.svg)`,
     "## Goals",
     goalTable(judge(summary, state, importCost.sdkAfterPulumi, results.memory)),

@@ -1,6 +1,6 @@
 import type { Step } from "../work/step";
 
-export const subjectNames = ["ours", "floor", "naive", "bare calls", "OpenTofu"] as const;
+export const subjectNames = ["ours", "floor", "naive", "bare calls"] as const;
 
 /** Who does the work. */
 export type SubjectName = (typeof subjectNames)[number];

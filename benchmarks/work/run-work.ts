@@ -8,10 +8,10 @@ import type { BenchmarkPlan } from "./plan";
 import { steps } from "./step";
 
 /** Makes a subject that has no addresses yet. */
-export type MakeSubject = (engine: Engine, service: Service, count: number) => Promise<Subject>;
+type MakeSubject = (engine: Engine, service: Service, count: number) => Promise<Subject>;
 
 /** The subjects of every run, in the order in which they take turns. */
-export const subjects: Readonly<Partial<Record<SubjectName, MakeSubject>>> = {
+export const subjects: Readonly<Record<SubjectName, MakeSubject>> = {
   ours: (engine, service, count) => PulumiStack.create("ours", engine, service, count),
   floor: (engine, service, count) => PulumiStack.create("floor", engine, service, count),
   naive: (engine, service, count) => PulumiStack.create("naive", engine, service, count),
