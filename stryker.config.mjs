@@ -1,6 +1,6 @@
 /**
  * `npm run mutation`: faults are put into the code that decides, one at a time, and the tests have to notice. The
- * tests are those that run the sources in this process; the dynamic host and the engine run the built package.
+ * tests are those that run the sources in this process; those of the provider's life cycle do so under mutation.
  */
 export default {
   testRunner: "mocha",
@@ -9,7 +9,12 @@ export default {
     spec: [
       "tests/provider/check/*.test.ts",
       "tests/provider/diff/*.test.ts",
-      "tests/provider/dynamic/{adopt,external-change,lifecycle,ownership}.test.ts",
+      "tests/provider/cloud-address/*.test.ts",
+      "tests/provider/dynamic/adopt.test.ts",
+      "tests/provider/dynamic/external-change.test.ts",
+      "tests/provider/dynamic/lifecycle.test.ts",
+      "tests/provider/dynamic/ownership.test.ts",
+      "tests/client/operations/*.test.ts",
       "tests/client/retry/*.test.ts",
       "tests/client/characteristics.test.ts",
       "tests/lives/lives.test.ts",

@@ -22,6 +22,12 @@ describe("the retry table", () => {
     });
   });
 
+  it("repeats everything else after every fault that may pass (A54)", () => {
+    const always = { "not sent": true, refused: true, ambiguous: true };
+    expect(repeatedAfter.idempotent).to.deep.equal(always);
+    expect(repeatedAfter.conditional).to.deep.equal(always);
+  });
+
   it("counts change and delete without If-Match as not idempotent", () => {
     expect(retryClassOf("change", false)).to.equal("not idempotent");
     expect(retryClassOf("delete", false)).to.equal("not idempotent");
