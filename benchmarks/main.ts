@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { Command } from "commander";
-import { format } from "prettier";
+import { format, resolveConfig } from "prettier";
 import { prepareEngine, type Engine } from "../tools/engine";
 import { clientAlone } from "./client/client-alone";
 import { emulatorAlone } from "./emulator/emulator-alone";
@@ -78,7 +78,8 @@ async function run(flags: Flags): Promise<void> {
     });
     const write = (name: string, content: string): Promise<void> =>
       writeFile(join(flags.output, name), content);
-    await write("RESULTS.md", await format(text, { parser: "markdown", printWidth: 110 }));
+    const style = await resolveConfig(join(__dirname, "RESULTS.md"));
+    await write("RESULTS.md", await format(text, { ...style, parser: "markdown" }));
     await write("results.svg", barChart(summary));
     await write("waterfall.svg", waterfallChart(waterfall, "A no-op preview of ten addresses"));
     report(`written to ${flags.output}`);
