@@ -11,6 +11,7 @@ export default {
       "tests/provider/diff/*.test.ts",
       "tests/provider/cloud-address/*.test.ts",
       "tests/provider/dynamic/adopt.test.ts",
+      "tests/provider/dynamic/conditional.test.ts",
       "tests/provider/dynamic/external-change.test.ts",
       "tests/provider/dynamic/lifecycle.test.ts",
       "tests/provider/dynamic/ownership.test.ts",
