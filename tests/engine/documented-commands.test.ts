@@ -17,7 +17,9 @@ describe("the commands of Pulumi in the Markdown files", function () {
   function helpOf(name: string): Promise<string> {
     const help =
       helps.get(name) ??
-      session.run([...name.split(" "), "--help"], { cwd: "." }).then(({ stdout }) => stdout);
+      session
+        .run([...name.split(" "), "--help"], { cwd: ".", env: { PULUMI_DEBUG_COMMANDS: "true" } })
+        .then(({ stdout }) => stdout);
     helps.set(name, help);
     return help;
   }
