@@ -1,35 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect } from "chai";
 import type { Finding } from "../../cli/audit/finding";
 import { runInProcess } from "../cli/command/run-in-process";
 import { canary } from "../support/provider-fixture";
+import { killEngines } from "./support/kill-engines";
 import { Stack } from "./support/stack";
 
 const marker = "iac:shop/dev";
-// The program's parent is the language host, and the parent of that is the engine.
-const noteParent = 'require("fs").writeFileSync("language-host.pid", String(process.ppid));';
 const program = (names: string[]): string =>
-  [
-    noteParent,
-    ...names.map((name) => `new CloudAddress("${name}", { action: "connect", groups: ["support"] });`),
-  ].join("\n");
-
-/** Kills the engine that runs the stack, and all processes that it has started: nothing is left to be orderly. */
-async function killEngine(stack: Stack): Promise<void> {
-  const languageHost = Number(await readFile(join(stack.program, "language-host.pid"), "utf8"));
-  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number) as [pid: number, parent: number]);
-  const engine = processes.find(([pid]) => pid === languageHost)?.[1] as number;
-  const doomed = [engine];
-  for (const ancestor of doomed) {
-    doomed.push(...processes.filter(([, parent]) => parent === ancestor).map(([pid]) => pid));
-  }
-  for (const pid of doomed) process.kill(pid, "SIGKILL");
-}
+  names.map((name) => `new CloudAddress("${name}", { action: "connect", groups: ["support"] });`).join("\n");
 
 describe("vnc-cloud audit of what the real engine wrote", function () {
   this.timeout(120_000);
@@ -76,7 +54,7 @@ describe("vnc-cloud audit of what the real engine wrote", function () {
     const killed = stack.attempt("up", "--yes", "--skip-preview");
     const isPolled = () => stack.emulator.journal().at(-1)?.operation === "ready";
     while (!isPolled()) await new Promise((resolve) => setTimeout(resolve, 20));
-    await killEngine(stack);
+    await killEngines();
     expect((await killed).exitCode).not.to.equal(0);
     stack.emulator.setReadiness({ mode: "immediate" });
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
-import { killChildren } from "./support/kill-children";
+import { killEngines } from "./support/kill-engines";
 import { countsOf, Stack, writesOf } from "./support/stack";
 
 const count = 60;
@@ -44,7 +44,7 @@ describe("creates that were interrupted, under the real engine", function () {
     const isPending = () =>
       emulator.snapshot().addresses.filter(({ changes }) => changes === "pending").length;
     await until(() => isPending() >= unrecorded);
-    await killChildren();
+    await killEngines();
     expect((await up).exitCode).not.to.equal(0);
     emulator.setLatency(0);
     emulator.setReadiness({ mode: "immediate" });

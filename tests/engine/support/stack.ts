@@ -16,6 +16,8 @@ import { startSession } from "./pulumi";
 export interface Run extends ProcessResult {
   /** Operation by resource name, without `same` and without the stack itself. */
   readonly operations: Readonly<Record<string, string>>;
+  /** What went wrong, by resource name. */
+  readonly failures: Readonly<Record<string, string>>;
   /** What the service was asked meanwhile. */
   readonly requests: readonly JournalEntry[];
 }
@@ -149,6 +151,7 @@ export class Stack {
     return {
       ...result,
       operations: operationsOf(events),
+      failures: failuresOf(events),
       requests: this.emulator.journal().filter(({ sequence }) => sequence > from),
     };
   }
@@ -293,6 +296,14 @@ export function countsOf({ requests }: Run): Record<string, number> {
   return counts;
 }
 
+/** What a run asked for about some addresses: `change 412 details 200`. */
+export function answersFor({ requests }: Run, ...addresses: readonly (string | undefined)[]): string {
+  return requests
+    .filter(({ cloudAddress }) => cloudAddress !== undefined && addresses.includes(cloudAddress))
+    .map(({ operation, status }) => `${operation} ${status}`)
+    .join(" ");
+}
+
 /** What a state says that the service holds, by address. */
 function explainedBy(resources: readonly StateResource[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -327,6 +338,19 @@ function lineWith(text: string, secret: string): string | undefined {
 
 function nameOf(urn: string): string {
   return urn.split("::").at(-1) as string;
+}
+
+function failuresOf(events: string): Record<string, string> {
+  const failures: Record<string, string> = {};
+  for (const line of events.split("\n").filter((text) => text !== "")) {
+    const { diagnosticEvent: event } = JSON.parse(line) as {
+      diagnosticEvent?: { severity: string; urn?: string; message: string };
+    };
+    if (event?.severity !== "error" || event.urn === undefined) continue;
+    const name = nameOf(event.urn);
+    failures[name] = (failures[name] ?? "") + event.message;
+  }
+  return failures;
 }
 
 function operationsOf(events: string): Record<string, string> {
