@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { ForeignProject } from "./foreign-project";
-import { repository } from "./packed-package";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { repository } from "../../tools/repository";
+import { ForeignProject } from "./foreign-project";
 
 describe("the packed command", () => {
   let project: ForeignProject;

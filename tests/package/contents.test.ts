@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { packedPackage, repository, type PackedPackage } from "./packed-package";
+import { packedPackage, type PackedPackage } from "../../tools/programs/packed-package";
+import { repository } from "../../tools/repository";
 
 /** Files beside `dist/`. npm adds the first three by itself. */
 const others = [

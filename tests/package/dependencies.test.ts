@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { readFile } from "node:fs/promises";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
-import { packedPackage, repository } from "./packed-package";
+import { packedPackage } from "../../tools/programs/packed-package";
+import { repository } from "../../tools/repository";
 
 interface Manifest {
   name: string;

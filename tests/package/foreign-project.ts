@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { packedPackage, repository } from "./packed-package";
+import { packedPackage } from "../../tools/programs/packed-package";
+import { repository } from "../../tools/repository";
 
 const run = promisify(execFile);
 

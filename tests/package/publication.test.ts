@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readFile } from "node:fs/promises";
-import { packedPackage } from "./packed-package";
+import { packedPackage } from "../../tools/programs/packed-package";
 
 describe("the packed package as publishers check it", () => {
   it("has no message from publint", async () => {

@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { repository } from "../repository";
 
 const run = promisify(execFile);
-
-/** The repository's folder. */
-export const repository = resolve(__dirname, "../..");
 
 export interface PackedFile {
   path: string;
@@ -25,7 +23,7 @@ export interface PackedPackage {
 
 let packed: Promise<PackedPackage> | undefined;
 
-/** Packs the package as it was built last; once for all tests. */
+/** Packs the package as it was built last; once in a process. */
 export function packedPackage(): Promise<PackedPackage> {
   return (packed ??= pack());
 }
