@@ -1,15 +1,8 @@
 import type { NeverRule } from "../../access/rule/never-rule";
 import type { CloudAddressArgs } from "../cloud-address/arguments";
 import * as pulumi from "../pulumi/pulumi";
+import type { DeclaredAddress } from "./declared-address";
 import type { Review } from "./review";
-
-/** An address of the program, as its constructor was given it. */
-export interface DeclaredAddress {
-  readonly resource: pulumi.CustomResource;
-  readonly name: string;
-  readonly args: CloudAddressArgs;
-  readonly options: pulumi.CustomResourceOptions;
-}
 
 /** What one run of a program declares, and the review of it, once there is a rule. */
 interface Declarations {

@@ -3,7 +3,7 @@ import { keyFingerprint } from "../../client/secrets/key-fingerprint";
 import { containsUnknown, isUnknown } from "../../provider/cloud-address/unknown";
 import { programConfiguration } from "../configuration/program-configuration";
 import * as pulumi from "../pulumi/pulumi";
-import type { DeclaredAddress } from "./declared-addresses";
+import type { DeclaredAddress } from "./declared-address";
 
 /** An address of the program as the analysis takes it. */
 export interface ReadAddress {

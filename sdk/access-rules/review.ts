@@ -1,6 +1,6 @@
 import { createWorld, selectAddresses, type AccessAddress, type NeverRule } from "../../access/index";
 import * as pulumi from "../pulumi/pulumi";
-import type { DeclaredAddress } from "./declared-addresses";
+import type { DeclaredAddress } from "./declared-address";
 import { readDeclaredAddress, type ReadAddress } from "./read-declared-address";
 import { violationsOf, violationText } from "./violations";
 
