@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { FastLives } from "./fast-lives";
 import { noFigures, type Figures } from "./figures";
 import { randomLife } from "./life/random-life";
-import { LivesService, runLife } from "./run-life";
 
 /** The same lives each time; `npm run lives` lives others. */
 const seed = 20_261_124;
@@ -10,14 +10,14 @@ const count = isUnderMutation() ? 80 : 300;
 
 describe("random lives", function () {
   this.timeout(120_000);
-  let service: LivesService;
+  let lives: FastLives;
   const figures: Figures = noFigures();
-  before(async () => (service = await LivesService.start()));
-  after(() => service.close());
+  before(async () => (lives = await FastLives.start()));
+  after(() => lives.close());
 
   it(`in ${count} of them nothing is lost, nothing is opened, and all come to rest`, async () => {
     await fc.assert(
-      fc.asyncProperty(randomLife, (life) => runLife(life, service, figures)),
+      fc.asyncProperty(randomLife, (life) => lives.live(life, figures)),
       { seed, numRuns: count, endOnFailure: isUnderMutation() },
     );
   });

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
+import { FastLives } from "./fast-lives";
 import { noFigures } from "./figures";
 import { randomLife } from "./life/random-life";
-import { LivesService, runLife } from "./run-life";
 
 const usage = `npm run lives -- [--seed S] [--count N] [--json]
 
@@ -27,10 +27,10 @@ async function main(): Promise<void> {
     return;
   }
   const figures = noFigures();
-  const service = await LivesService.start();
+  const lives = await FastLives.start();
   try {
     await fc.assert(
-      fc.asyncProperty(randomLife, (life) => runLife(life, service, figures)),
+      fc.asyncProperty(randomLife, (life) => lives.live(life, figures)),
       { seed, numRuns },
     );
     const lines = Object.entries(figures).map(([name, count]) => `${String(count).padStart(9)} ${name}`);
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${(error as Error).message}\n${String((error as Error).cause)}\n`);
     process.exitCode = 1;
   } finally {
-    await service.close();
+    await lives.close();
   }
 }
 

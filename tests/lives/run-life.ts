@@ -1,67 +1,44 @@
 import { expect } from "chai";
-import { startEmulator, type Emulator } from "../../emulator";
-import { FakeTiming } from "../client/fake-timing";
-import { noFigures, type Figures } from "./figures";
-import { SmallEngine, type Resource, type Run } from "./engine/small-engine";
-import type { ProviderCalls } from "./engine/provider-calls";
-import type { Happening, Life, Name, Program, Trouble } from "./life/life";
-import { characteristicsText, ownershipGroup } from "./watch/characteristics";
-import { Ledger } from "./watch/ledger";
-import { WatchedProvider } from "./watch/watched-provider";
+import type { Emulator } from "../../emulator";
+import type { LivingEngine, Order, Resource, Run } from "./engine/living-engine";
+import type { Figures } from "./figures";
+import type { Happening, Life, Name, Program } from "./life/life";
+import { characteristicsText } from "./watch/characteristics";
+import type { Ledger } from "./watch/ledger";
 
-const account = { apiKey: "lives-key", apiSecret: "lives-secret-5d20" };
-const otherAccount = { apiKey: "other-lives-key", apiSecret: "other-lives-secret" };
-
-/** The service of many lives, and a clock whose pauses take no time. */
-export class LivesService {
-  private constructor(
-    readonly emulator: Emulator,
-    readonly timing: FakeTiming,
-  ) {}
-
-  static async start(): Promise<LivesService> {
-    const timing = new FakeTiming();
-    const emulator = await startEmulator({ accounts: [account, otherAccount], clock: timing.now });
-    return new LivesService(emulator, timing);
-  }
-
-  close(): Promise<void> {
-    return this.emulator.close();
-  }
+/** What a life is lived with. */
+export interface Surroundings {
+  readonly emulator: Emulator;
+  readonly engine: LivingEngine;
+  readonly ledger: Ledger;
+  readonly figures: Figures;
 }
 
+type RunHappening = Extract<Happening, { kind: Order["command"] }> &
+  Partial<Pick<Order, "refresh" | "trouble">>;
+
 /** Lives one life; throws when something does not hold. */
-export async function runLife(life: Life, service: LivesService, figures = noFigures()): Promise<void> {
-  service.emulator.reset();
-  figures.lives += 1;
-  await new LifeRun(life, service, figures).run();
+export async function runLife(life: Life, surroundings: Surroundings): Promise<void> {
+  surroundings.figures.lives += 1;
+  await new LifeRun(life, surroundings).run();
 }
 
 class LifeRun {
   readonly #emulator: Emulator;
   readonly #ledger: Ledger;
-  readonly #engine: SmallEngine;
-  #provider!: WatchedProvider;
+  readonly #engine: LivingEngine;
+  readonly #figures: Figures;
   #program: Program;
 
   constructor(
     private readonly life: Life,
-    private readonly service: LivesService,
-    private readonly figures: Figures,
+    { emulator, ledger, engine, figures }: Surroundings,
   ) {
-    this.#emulator = service.emulator;
-    this.#ledger = new Ledger(this.#emulator, life.markers);
+    this.#emulator = emulator;
+    this.#ledger = ledger;
+    this.#engine = engine;
+    this.#figures = figures;
     this.#program = life.program;
-    const current = (): WatchedProvider => this.#provider;
-    const calls: ProviderCalls = {
-      check: (...args) => current().check(...args),
-      diff: (...args) => current().diff(...args),
-      create: (...args) => current().create(...args),
-      read: (...args) => current().read(...args),
-      update: (...args) => current().update(...args),
-      delete: (...args) => current().delete(...args),
-    };
-    this.#engine = new SmallEngine(calls, life.markers);
   }
 
   async run(): Promise<void> {
@@ -81,17 +58,13 @@ class LifeRun {
         return;
       }
       case "up":
-        await this.#engineRun(happening.trouble, () => this.#engine.up(this.#program, happening.refresh));
-        return;
       case "refresh":
-        await this.#engineRun(happening.trouble, () => this.#engine.refresh());
-        return;
       case "destroy":
-        await this.#engineRun(happening.trouble, () => this.#engine.destroy());
+      case "preview": {
+        const { kind: command, refresh = false, trouble = {} } = happening as RunHappening;
+        await this.#run({ command, refresh, trouble });
         return;
-      case "preview":
-        await this.#engineRun({}, () => this.#engine.preview(this.#program));
-        return;
+      }
       case "foreign edit": {
         const groups = [...happening.groups];
         this.#foreignWrite(happening.name, false, (id, action) =>
@@ -115,18 +88,18 @@ class LifeRun {
   async #comeToRest(): Promise<void> {
     this.#emulator.setReadiness({ mode: "immediate" });
     this.#emulator.releaseReadiness();
-    const up = await this.#engineRun({}, () => this.#engine.up(this.#program, this.#needsRefresh()));
+    const up = await this.#run({ command: "up", refresh: this.#needsRefresh() });
     expect(up.failure, "the first calm up").to.equal(undefined);
-    const preview = await this.#engineRun({}, () => this.#engine.preview(this.#program));
+    const preview = await this.#run({ command: "preview" });
     expect(preview.steps, "a preview of the second").to.deep.equal([]);
-    const again = await this.#engineRun({}, () => this.#engine.up(this.#program, false));
-    expect(again, "the second calm up").to.deep.equal({ steps: [], killed: false });
+    const again = await this.#run({ command: "up" });
+    expect(again, "the second calm up").to.deep.equal({ steps: [], killed: false, requests: 0 });
     expect(this.#engine.replaced).to.deep.equal([]);
     this.#expectAsDeclared();
     this.#ledger.expectBalance(this.#all());
     if (this.#all().some(({ outputs }) => outputs["etag"] !== outputs["writtenEtag"])) {
       // What `resetPassword` was declared for only after it had happened, the next refresh shows.
-      await this.#engineRun({}, () => this.#engine.up(this.#program, true));
+      await this.#run({ command: "up", refresh: true });
     }
     this.#ledger.expectPasswordsKnown(this.#all());
   }
@@ -137,7 +110,7 @@ class LifeRun {
     return this.life.happenings.some(
       (happening) =>
         happening.kind.startsWith("foreign") ||
-        ("trouble" in happening && happening.trouble.kill !== undefined),
+        ("trouble" in happening && (happening.trouble.kill ?? happening.trouble.interruption) !== undefined),
     );
   }
 
@@ -155,55 +128,34 @@ class LifeRun {
     }
   }
 
-  async #engineRun(trouble: Trouble, run: () => Promise<Run>): Promise<Run> {
-    this.#provider = new WatchedProvider(
-      this.#emulator,
-      this.#ledger,
-      {
-        "vnc-cloud:endpoint": this.#emulator.endpoint,
-        "vnc-cloud:apiKey": account.apiKey,
-        "vnc-cloud:apiSecret": account.apiSecret,
-        "vnc-cloud:accounts": JSON.stringify({ other: otherAccount }),
-        ...(this.life.markers && { "vnc-cloud:ownershipGroup": ownershipGroup }),
-      },
-      this.service.timing,
-    );
+  async #run(order: Pick<Order, "command"> & Partial<Order>): Promise<Run> {
     this.#emulator.clearFaults();
-    if (trouble.kill !== undefined) {
-      const { request, carriedOut } = trouble.kill;
-      const [plan] = this.#emulator.planFaults([
-        { skip: request, fault: { kind: carriedOut ? "commitThenReset" : "reset" } },
-        { skip: request, times: "forever", fault: { kind: "reset" } },
-      ]);
-      this.#provider.killedBy(plan as string);
-    }
-    this.#emulator.planFaults(trouble.faults ?? []);
-    const result = await run();
-    this.#count(result);
+    const run = await this.#engine.run({ refresh: false, trouble: {}, program: this.#program, ...order });
+    this.#count(run);
     this.#emulator.clearFaults();
-    return result;
+    return run;
   }
 
-  #count({ steps, failure, killed }: Run): void {
+  #count({ steps, failure, killed, requests }: Run): void {
     const count = (step: string): number => steps.filter((text) => text.startsWith(step)).length;
-    this.figures["runs of the engine"] += 1;
-    this.figures["runs that failed"] += failure === undefined || killed ? 0 : 1;
-    this.figures["runs that were killed"] += killed ? 1 : 0;
-    this.figures.requests += this.#provider.requests;
-    this.figures["requests with a fault"] += this.#emulator
+    this.#figures["runs of the engine"] += 1;
+    this.#figures["runs that failed"] += failure === undefined || killed ? 0 : 1;
+    this.#figures["runs that were killed"] += killed ? 1 : 0;
+    this.#figures.requests += requests;
+    this.#figures["requests with a fault"] += this.#emulator
       .faults()
       .reduce((sum, { fired }) => sum + fired, 0);
-    this.figures.creates += count("create");
-    this.figures.updates += count("update");
-    this.figures.replacements += count("replace");
-    this.figures.deletions += count("delete");
+    this.#figures.creates += count("create");
+    this.#figures.updates += count("update");
+    this.#figures.replacements += count("replace");
+    this.#figures.deletions += count("delete");
   }
 
   #foreignWrite(name: Name, password: boolean, write: (id: string, action: unknown) => void): void {
     const resource = this.#engine.resources.get(name);
     if (resource === undefined || !this.#exists(resource.id)) return;
     write(resource.id, resource.outputs["action"]);
-    this.figures["writes by somebody else"] += 1;
+    this.#figures["writes by somebody else"] += 1;
     this.#ledger.foreignWrite(resource.id, password, resource.outputs["writtenEtag"] !== undefined);
   }
 

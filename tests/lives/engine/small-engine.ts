@@ -1,24 +1,9 @@
 import { names, type Declaration, type Name, type Program } from "../life/life";
+import type { Resource, Run } from "./living-engine";
 import { CallFailure, Killed, unknown, type Bag, type Outcome, type ProviderCalls } from "./provider-calls";
 
-/** One resource of the state. */
-export interface Resource {
-  readonly name: Name;
-  readonly id: string;
-  readonly inputs: Bag;
-  readonly outputs: Bag;
-  /** Why it is only half made; the next `up` updates it whatever `diff` says. A refresh forgets it. */
-  readonly initError?: string;
-}
-
-/** What one run came to. */
-export interface Run {
-  /** `create first`, `update second`, ... in order, the failed one included. */
-  readonly steps: readonly string[];
-  /** Why the run failed; undefined if it did not. */
-  readonly failure?: string;
-  readonly killed: boolean;
-}
+/** What one run came to, as far as the engine can know it. */
+export type SmallRun = Omit<Run, "requests">;
 
 /**
  * The rules by which Pulumi's engine calls a provider: check, diff, then create, update or nothing; "nothing" keeps the
@@ -37,7 +22,7 @@ export class SmallEngine {
     private readonly givesNames: boolean,
   ) {}
 
-  up(program: Program, refresh: boolean): Promise<Run> {
+  up(program: Program, refresh: boolean): Promise<SmallRun> {
     return this.#run(async () => {
       if (refresh) await this.#refreshAll();
       for (const name of names) {
@@ -48,16 +33,16 @@ export class SmallEngine {
     });
   }
 
-  refresh(): Promise<Run> {
+  refresh(): Promise<SmallRun> {
     return this.#run(() => this.#refreshAll());
   }
 
-  destroy(): Promise<Run> {
+  destroy(): Promise<SmallRun> {
     return this.#run(() => this.#deleteAll(() => true));
   }
 
   /** What an `up` would do, as far as a preview can know it; the state stays as it is. */
-  preview(program: Program): Promise<Run> {
+  preview(program: Program): Promise<SmallRun> {
     return this.#run(async () => {
       const renewed = new Set<Name>();
       for (const name of names) {
@@ -74,7 +59,7 @@ export class SmallEngine {
     });
   }
 
-  async #run(steps: () => Promise<void>): Promise<Run> {
+  async #run(steps: () => Promise<void>): Promise<SmallRun> {
     this.#steps = [];
     try {
       await steps();

@@ -1,4 +1,4 @@
-import type { FaultPlan, Readiness } from "../../../emulator";
+import type { FaultPlan, OperationName, Readiness } from "../../../emulator";
 
 /** The resources that a program of a life may have, in its order; one may refer to those before it. */
 export const names = ["first", "second", "third", "fourth"] as const;
@@ -25,6 +25,22 @@ export interface Trouble {
   readonly faults?: readonly FaultPlan[];
   /** The run is killed at its n-th request (from 0): before the service has carried it out, or after. */
   readonly kill?: { readonly request: number; readonly carriedOut: boolean };
+  /** The same for the real engine, where processes can be killed. */
+  readonly interruption?: Interruption;
+}
+
+/** A run of the real engine is interrupted when the service has the n-th request (from 0) of an operation. */
+export interface Interruption {
+  readonly operation: OperationName;
+  readonly request: number;
+  /** Whether the service has carried it out by then. */
+  readonly carriedOut: boolean;
+  /**
+   * `kill run`: SIGKILL for the command line and all that it started, as when a CI job dies. `kill command`: for the
+   * command line alone, so that the others go on a while. `kill provider`: for the provider's process alone. `interrupt`:
+   * one SIGINT, as Ctrl-C, after which nothing may be lost.
+   */
+  readonly means: "kill run" | "kill command" | "kill provider" | "interrupt";
 }
 
 /** One thing that happens in a life. */

@@ -48,7 +48,7 @@ const declarations = {
   fourth: mostly(listen, connect),
 } satisfies Record<Name, fc.Arbitrary<Declaration>>;
 
-const program = fc
+export const randomProgram = fc
   .record({
     first: declarations.first,
     second: sometimes(declarations.second),
@@ -57,7 +57,7 @@ const program = fc
   })
   .map((declared) => withoutUndefined(declared) as Program);
 
-const edit: fc.Arbitrary<Happening> = name.chain((name) =>
+export const edit: fc.Arbitrary<Happening> = name.chain((name) =>
   fc
     .option(declarations[name], { nil: undefined, freq: 6 })
     .map((declaration) => ({ kind: "edit", name, ...(declaration !== undefined && { declaration }) })),
@@ -88,7 +88,7 @@ const fault = fc.constantFrom<Fault[]>(
   { kind: "emptyBody" },
 );
 
-const faultPlan: fc.Arbitrary<FaultPlan> = fc
+export const faultPlan: fc.Arbitrary<FaultPlan> = fc
   .record({
     operation: sometimes(
       fc.constantFrom("create", "ready", "details", "change", "reset", "delete", "list" as const),
@@ -118,33 +118,30 @@ const readiness = fc.constantFrom<Readiness[]>(
   { mode: "manual" },
 );
 
+export const foreignEdit = fc.record({ kind: fc.constant("foreign edit" as const), name, groups });
+export const foreignReset = fc.record({ kind: fc.constant("foreign reset" as const), name });
+export const foreignDelete = fc.record({ kind: fc.constant("foreign delete" as const), name });
+
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 7, arbitrary: edit },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("up" as const), refresh: fc.boolean(), trouble }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("refresh" as const), trouble }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("destroy" as const), trouble }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("preview" as const) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("foreign edit" as const),
-      name,
-      groups,
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("foreign reset" as const), name }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("foreign delete" as const), name }) },
+  { weight: 2, arbitrary: foreignEdit },
+  { weight: 2, arbitrary: foreignReset },
+  { weight: 1, arbitrary: foreignDelete },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("readiness" as const), readiness }) },
 );
 
 /** Any life: its first program, and up to fourteen things that happen. */
 export const randomLife: fc.Arbitrary<Life> = fc.record({
   markers: fc.boolean(),
-  program,
+  program: randomProgram,
   happenings: fc.array(happening, { minLength: 1, maxLength: 14, size: "max" }),
 });
 
-function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
+export function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
   return Object.fromEntries(
     Object.entries(value).filter(([, member]) => member !== undefined),
   ) as Partial<Value>;
