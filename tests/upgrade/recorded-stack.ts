@@ -39,6 +39,13 @@ export async function writeRecordedStack(version: string, recorded: RecordedStac
   await writeFile(join(folder, "addresses.json"), `${JSON.stringify(recorded.addresses, undefined, 2)}\n`);
 }
 
+/** A recorded program after an edit of one address: its groups, and its password version. */
+export function withOneChangeAndOneReset(program: string): string {
+  const next = program.replace('"sales"], passwordVersion: 1', '"on call"], passwordVersion: 2');
+  if (next === program) throw new Error("The recorded program has no address to edit.");
+  return next;
+}
+
 /** A stack with a program and with addresses that the service has already. */
 export async function startStack(program: string, addresses: readonly SeedAddress[] = []): Promise<Stack> {
   const emulator: Emulator = await startEmulator({ accounts: [account] });
