@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { format } from "prettier";
+import { readReport } from "../versions/results/report";
 import { measureLives, measureSuite, readMutationScore } from "./measure";
 import { evidencePage } from "./page";
 import { suites } from "./suites";
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
     measured.push({ suite, cases: await measureSuite(suite) });
   }
   const mutation = await readMutationScore();
-  const text = evidencePage({ lives, suites: measured, ...(mutation && { mutation }) });
+  const versions = await readReport();
+  const text = evidencePage({ lives, suites: measured, versions, ...(mutation && { mutation }) });
   await writeFile(page, await format(text, { parser: "markdown", printWidth: 110, proseWrap: "preserve" }));
   console.log(`Wrote ${page}`);
 }

@@ -1,15 +1,18 @@
+import type { Row } from "../versions/results/row";
 import type { LivesFigures } from "./measure";
 import type { Suite } from "./suites";
+import { versionsSection } from "./versions-section";
 
 /** What the page tells. */
 export interface Evidence {
   readonly suites: readonly { readonly suite: Suite; readonly cases: number }[];
   readonly lives: readonly LivesFigures[];
+  readonly versions: readonly Row[];
   readonly mutation?: { readonly noticed: number; readonly all: number };
 }
 
 /** The page of figures, in Markdown. */
-export function evidencePage({ suites, lives, mutation }: Evidence): string {
+export function evidencePage({ suites, lives, versions, mutation }: Evidence): string {
   const seeds = lives.map(({ seed }) => `\`${seed}\``).join(", ");
   const [first] = lives;
   const perSeed = first?.figures.lives ?? 0;
@@ -37,6 +40,8 @@ Seeds ${seeds}, ${perSeed} lives each; \`npm run lives -- --seed ${first?.seed ?
 | In all lives | |
 | ------------ | --: |
 ${names.map((name) => `| ${name} | ${total(name)} |`).join("\n")}
+
+${versionsSection(versions)}
 
 ## Faults put into the code
 

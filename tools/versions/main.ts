@@ -10,7 +10,7 @@ import { nameOf, type Combination } from "./combinations/combination";
 import { programForms, type ProgramForm } from "./combinations/program-form";
 import type { Runtime } from "./combinations/runtime";
 import { Workspace } from "./installation/workspace";
-import { writeReport } from "./results/report";
+import { clearReport, writeReport } from "./results/report";
 import { hasFailed, resultsTable } from "./results/results-table";
 import type { Row } from "./results/row";
 import { leaveState, runTrials, type LeftState } from "./trials/run-trials";
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
       values.only.every((text) => nameOf(combination).includes(text)),
     );
     if (wanted.length === 0) throw new Error(`No combination has ${values.only.join(" and ")} in its name.`);
+    if (values.only.length === 0) await clearReport();
     const rows = await tryAll(wanted, runtimes[0] as Runtime, { engine, signal }, onProgress);
     display.close();
     console.log(values.json ? JSON.stringify(rows, undefined, 2) : resultsTable(rows));

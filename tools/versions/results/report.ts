@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Row } from "./row";
 
@@ -9,6 +9,11 @@ export async function writeReport(row: Row): Promise<void> {
   await mkdir(folder, { recursive: true });
   const file = `${row.node} ${row.pulumi} ${row.form}`.replace(/[^\w.]+/g, "-").toLowerCase();
   await writeFile(join(folder, `${file}.json`), `${JSON.stringify(row, undefined, 2)}\n`);
+}
+
+/** Forgets all rows: a run of all combinations begins, and versions that were the newest are so no more. */
+export async function clearReport(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** The latest row of each combination that `npm run versions` has tried here, by their names. */
