@@ -1,16 +1,8 @@
 import { expect } from "chai";
 import { canary } from "../support/provider-fixture";
-import { countsOf, Stack, type Run } from "./support/stack";
+import { answersFor, countsOf, Stack, type Run } from "./support/stack";
 
 const allOf = ({ stdout, stderr }: Run): string => stdout + stderr;
-
-/** What a run asked for about one address: `change 412 details 200`. */
-function answersFor(run: Run, address: string | undefined): string {
-  return run.requests
-    .filter(({ cloudAddress }) => cloudAddress === address)
-    .map(({ operation, status }) => `${operation} ${status}`)
-    .join(" ");
-}
 
 describe("what goes wrong, under the real engine", function () {
   this.timeout(180_000);

@@ -10,7 +10,13 @@ export function shownChanges(stdout: string): Record<string, string> {
     if (name === undefined || header.endsWith("(refresh)")) continue;
     shown[name] = lines
       .filter((line) => /^\s*[-+~]/.test(line))
-      .map((line) => line.trim().replace(/\s*[[{]$/, "").replace(/\s+/g, " ").replace(/ :/, ":"))
+      .map((line) =>
+        line
+          .trim()
+          .replace(/\s*[[{]$/, "")
+          .replace(/\s+/g, " ")
+          .replace(/ :/, ":"),
+      )
       .join(" ");
   }
   return shown;
