@@ -17,7 +17,7 @@ function measured(rows: readonly Row[]): string {
     if (row === undefined) return "not tried";
     return hasFailed(row) ? "failed" : "✓";
   };
-  return `The packed package, installed from its tarball in a project of its own, under the real engine. Each ✓ is a stack that was deployed, deployed again without a request, previewed without changes, refreshed, changed with a password reset, and destroyed; and then the ${[...states].join(" and the ")}, taken over: previewed without changes and without a request, refreshed without changes, and destroyed. After the deployment, each refresh and the change the state held every valid password.
+  return `The packed package, installed from its tarball in a project of its own, under the real engine. Each ✓ is a stack that was deployed, deployed again without a request, previewed without changes, refreshed, changed with a password reset, and destroyed; and then each state that others had left (${[...states].join(", ")}), which was previewed without changes and without a request, refreshed without changes, and destroyed. After the deployment, each refresh and the change the state held every valid password.
 
 | Node.js, \`@pulumi/pulumi\` | ${forms.join(" | ")} |
 | --- | ${forms.map(() => ":-:").join(" | ")} |
