@@ -1,3 +1,5 @@
+import type { Interruption } from "./life/life";
+
 /** How often each thing happened in many lives. */
 export type Figures = Record<
   | "lives"
@@ -27,5 +29,21 @@ export function noFigures(): Figures {
     replacements: 0,
     deletions: 0,
     "writes by somebody else": 0,
+  };
+}
+
+/** The same under the real engine, where a run is interrupted in several ways. */
+export type EngineFigures = Figures &
+  Record<Interruption["means"] | "states exported and imported" | "addresses left to an audit", number>;
+
+export function noEngineFigures(): EngineFigures {
+  return {
+    ...noFigures(),
+    "kill run": 0,
+    "kill command": 0,
+    "kill provider": 0,
+    interrupt: 0,
+    "states exported and imported": 0,
+    "addresses left to an audit": 0,
   };
 }

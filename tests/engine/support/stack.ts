@@ -16,6 +16,8 @@ import { startSession } from "./pulumi";
 export interface Run extends ProcessResult {
   /** Operation by resource name, without `same` and without the stack itself. */
   readonly operations: Readonly<Record<string, string>>;
+  /** The operations that were done whole: `update viewer`. */
+  readonly completed: readonly string[];
   /** What went wrong, by resource name. */
   readonly failures: Readonly<Record<string, string>>;
   /** What the service was asked meanwhile. */
@@ -30,6 +32,15 @@ export interface StateResource {
   readonly inputs?: Record<string, unknown>;
   readonly outputs?: Record<string, unknown>;
   readonly initErrors?: string[];
+  /** It was replaced, and is still to be deleted. */
+  readonly delete?: boolean;
+}
+
+/** What a stack's export has of a deployment. */
+export interface Deployment {
+  readonly resources?: StateResource[];
+  /** What the engine had begun when it was ended. */
+  readonly pending_operations?: { readonly type: string; readonly resource: StateResource }[];
 }
 
 /**
@@ -151,6 +162,7 @@ export class Stack {
     return {
       ...result,
       operations: operationsOf(events),
+      completed: completedOf(events),
       failures: failuresOf(events),
       requests: this.emulator.journal().filter(({ sequence }) => sequence > from),
     };
@@ -194,20 +206,26 @@ export class Stack {
     return JSON.parse(stdout) as Record<string, unknown>;
   }
 
-  /** Secret outputs of an address, in the clear; not part of what is searched for secrets. */
-  async passwords(): Promise<Record<string, string>> {
+  /** The exported state with its secrets in the clear; not part of what is searched for secrets. */
+  async deployment(): Promise<Deployment> {
     const { stdout } = await this.quietly("stack", "export", "--show-secrets");
-    const { deployment } = JSON.parse(stdout) as { deployment: { resources?: StateResource[] } };
-    const passwords: Record<string, string> = {};
-    for (const { type, urn, outputs } of deployment.resources ?? []) {
-      const shown = outputs?.cloudPassword as { plaintext: string } | string | undefined;
-      if (!type.endsWith(":CloudAddress") || shown === undefined) continue;
-      // A password that is stored in the clear is no envelope, and is then found by the search.
-      const password = typeof shown === "string" ? shown : (JSON.parse(shown.plaintext) as string);
-      passwords[nameOf(urn)] = password;
-      this.secrets.add(password);
+    const { deployment } = JSON.parse(stdout) as { deployment: Deployment };
+    for (const { outputs } of deployment.resources ?? []) {
+      const password = passwordOf(outputs);
+      if (password !== undefined) this.secrets.add(password);
     }
-    return passwords;
+    return deployment;
+  }
+
+  /** The passwords in the state, in the clear, by name. */
+  async passwords(): Promise<Record<string, string>> {
+    const { resources = [] } = await this.deployment();
+    const addresses = resources.filter(({ type }) => type.endsWith(":CloudAddress"));
+    const named = addresses.map(({ urn, outputs }) => [nameOf(urn), passwordOf(outputs)] as const);
+    return Object.fromEntries(named.filter(([, password]) => password !== undefined)) as Record<
+      string,
+      string
+    >;
   }
 
   /**
@@ -336,7 +354,14 @@ function lineWith(text: string, secret: string): string | undefined {
   return text.split("\n").find((line) => line.includes(secret));
 }
 
-function nameOf(urn: string): string {
+/** The password in outputs that were exported in the clear. */
+export function passwordOf(outputs: Record<string, unknown> = {}): string | undefined {
+  const shown = outputs["cloudPassword"] as { plaintext: string } | string | undefined;
+  // A password that is stored in the clear is no envelope, and is then found by the search.
+  return typeof shown === "object" ? (JSON.parse(shown.plaintext) as string) : shown;
+}
+
+export function nameOf(urn: string): string {
   return urn.split("::").at(-1) as string;
 }
 
@@ -353,17 +378,47 @@ function failuresOf(events: string): Record<string, string> {
   return failures;
 }
 
+interface EngineEvent {
+  readonly resourcePreEvent?: { metadata: StepMetadata };
+  readonly resOutputsEvent?: { metadata: StepMetadata };
+}
+
+interface StepMetadata {
+  readonly op: string;
+  readonly urn: string;
+  readonly type: string;
+}
+
 function operationsOf(events: string): Record<string, string> {
   const operations: Record<string, string> = {};
-  for (const line of events.split("\n").filter((text) => text !== "")) {
-    const event = JSON.parse(line) as {
-      resourcePreEvent?: { metadata: { op: string; urn: string; type: string } };
-    };
-    const metadata = event.resourcePreEvent?.metadata;
-    if (metadata === undefined || metadata.type.startsWith("pulumi:")) continue;
-    if (["same", "refresh", "read"].includes(metadata.op)) continue;
-    const name = nameOf(metadata.urn);
-    operations[name] = operations[name] === undefined ? metadata.op : `${operations[name]} ${metadata.op}`;
+  for (const { op, urn } of stepsOf(events, ({ resourcePreEvent }) => resourcePreEvent?.metadata)) {
+    const name = nameOf(urn);
+    operations[name] = operations[name] === undefined ? op : `${operations[name]} ${op}`;
   }
   return operations;
+}
+
+function completedOf(events: string): string[] {
+  const steps = stepsOf(events, ({ resOutputsEvent }) => resOutputsEvent?.metadata);
+  return steps.map(({ op, urn }) => `${op} ${nameOf(urn)}`);
+}
+
+function stepsOf(
+  events: string,
+  metadataOf: (event: EngineEvent) => StepMetadata | undefined,
+): StepMetadata[] {
+  return events.split("\n").flatMap((line) => {
+    const metadata = line === "" ? undefined : metadataOf(eventOf(line));
+    if (metadata === undefined || metadata.type.startsWith("pulumi:")) return [];
+    return ["same", "refresh", "read"].includes(metadata.op) ? [] : [metadata];
+  });
+}
+
+/** The last line of a run that was killed may be cut. */
+function eventOf(line: string): EngineEvent {
+  try {
+    return JSON.parse(line) as EngineEvent;
+  } catch {
+    return {};
+  }
 }

@@ -45,6 +45,11 @@ export class Ledger {
     this.#orphans.add(id);
   }
 
+  /** How many addresses no state has. */
+  get orphans(): number {
+    return this.#orphans.size;
+  }
+
   isOrphan(id: string): boolean {
     return this.#orphans.has(id);
   }

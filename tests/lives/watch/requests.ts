@@ -10,6 +10,7 @@ export interface Request {
 }
 
 const beforeProcessing = new Set<Fault["kind"]>(["status", "reset", "hangUp", "stall", "redirect"]);
+const lateAnswers = new Set<Fault["kind"]>(["delay", "commitThenDelay"]);
 
 /** The requests since the journal was last cleared. */
 export function requestsOf(emulator: Emulator): Request[] {
@@ -20,7 +21,7 @@ export function requestsOf(emulator: Emulator): Request[] {
     return {
       entry,
       carriedOut: processed && entry.reason === undefined,
-      answered: processed && (kind === undefined || kind === "delay"),
+      answered: processed && (kind === undefined || lateAnswers.has(kind)),
     };
   });
 }
