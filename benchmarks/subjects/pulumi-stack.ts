@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { PulumiSession, type Engine } from "../../tools/engine";
+import { runAsJavaScript } from "../../tools/programs/run-as-javascript";
 import { ProcessTree, type SeenProcess } from "../machine/process-tree";
 import { repository } from "../repository";
 import type { Service } from "../service/service";
@@ -58,7 +59,7 @@ export class PulumiStack implements Subject {
     await writeFile(join(folder, "package.json"), JSON.stringify({ main }));
     const subject = new PulumiStack(name, await PulumiSession.start(engine), folder, {
       ...service.environment,
-      ...(main.endsWith(".cjs") && { NODE_OPTIONS: `--require ${join(folder, "javascript-only.cjs")}` }),
+      ...(main.endsWith(".cjs") && runAsJavaScript),
       BENCHMARK_COUNT: String(count),
       ...environment,
     });

@@ -4,6 +4,7 @@ import { delimiter, join } from "node:path";
 import { startEmulator, type Emulator, type JournalEntry, type SeedAddress } from "../../../emulator";
 import type { RecordedStack } from "../../../tests/upgrade/recorded-stack";
 import { PulumiSession, type Engine } from "../../engine";
+import { runAsJavaScript } from "../../programs/run-as-javascript";
 import type { Combination } from "../combinations/combination";
 import { writeProgram, writeProject } from "../combinations/program-form";
 
@@ -118,6 +119,7 @@ export class ForeignStack {
       cwd: this.folder,
       env: {
         PATH: [this.combination.runtime.nodeFolder, PATH].join(delimiter),
+        ...(this.combination.form.compilerOptions === undefined && runAsJavaScript),
         VNC_CLOUD_ENDPOINT: this.emulator.endpoint,
         VNC_CLOUD_API_KEY: account.apiKey,
         VNC_CLOUD_API_SECRET: account.apiSecret,
