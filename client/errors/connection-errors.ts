@@ -28,7 +28,7 @@ export class InvalidResponseError extends VncCloudError {
   }
 }
 
-/** The cloud address was not ready in time. It exists, and what was written to it stays written (A47). */
+/** The cloud address was not ready in time. What was written to it is not taken back (A47). */
 export class ReadinessTimeoutError extends VncCloudError {
   override get name(): string {
     return "ReadinessTimeoutError";

@@ -78,7 +78,7 @@ function timedOut(
   const said = lastAnswer === undefined ? "gave no answer" : `last answered "${lastAnswer}"`;
   return new ReadinessTimeoutError(
     `The cloud address ${cloudAddress} was not ready within ${timeoutSeconds} seconds: the service ${said}. ` +
-      "It exists, and what was written to it stays written. Wait longer, or ask again later.",
+      "What was written to it is not taken back. Wait longer, or ask again later.",
     { operation: "ready", cloudAddress, attempts: polls, startedAt, cause },
     lastAnswer,
   );

@@ -47,7 +47,7 @@ describe("the wait until an address is ready", () => {
     expect(stub.requests).to.deep.equal([]);
   });
 
-  it("A47: it ends with its time, says that the address exists, and asks once more at the very end", async () => {
+  it("A47: it ends with its time, says that nothing is taken back, and asks once more at the very end", async () => {
     const { stub, timing, client } = await wait(pending);
     const error = await rejection(
       ReadinessTimeoutError,
@@ -61,7 +61,7 @@ describe("the wait until an address is ready", () => {
     });
     expect(error.attempts).to.equal(stub.requests.length);
     expect(error.message).to.match(
-      /not ready within 5 seconds: the service last answered "pending"\. It exists/,
+      /not ready within 5 seconds: the service last answered "pending"\. What was written to it is not taken back/,
     );
     expect(timing.pauses.reduce((sum, pause) => sum + pause)).to.equal(5000);
   });
