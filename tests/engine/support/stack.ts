@@ -368,9 +368,7 @@ export function nameOf(urn: string): string {
 function failuresOf(events: string): Record<string, string> {
   const failures: Record<string, string> = {};
   for (const line of events.split("\n").filter((text) => text !== "")) {
-    const { diagnosticEvent: event } = JSON.parse(line) as {
-      diagnosticEvent?: { severity: string; urn?: string; message: string };
-    };
+    const { diagnosticEvent: event } = eventOf(line);
     if (event?.severity !== "error" || event.urn === undefined) continue;
     const name = nameOf(event.urn);
     failures[name] = (failures[name] ?? "") + event.message;
@@ -381,6 +379,7 @@ function failuresOf(events: string): Record<string, string> {
 interface EngineEvent {
   readonly resourcePreEvent?: { metadata: StepMetadata };
   readonly resOutputsEvent?: { metadata: StepMetadata };
+  readonly diagnosticEvent?: { severity: string; urn?: string; message: string };
 }
 
 interface StepMetadata {
