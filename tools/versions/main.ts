@@ -20,7 +20,7 @@ const usage = `npm run versions -- [--only TEXT]... [--json]
 
 Tries the packed package with every supported line of Node.js, the oldest and the newest @pulumi/pulumi, and programs
 in every form: each combination deploys on the emulator, and takes over the states that others have left. It needs the
-package registry, and about five minutes on two cores.
+package registry, and about seven minutes on two cores.
 
 --only TEXT  only combinations with this text in their names, such as "Node.js 22" or "ES modules"
 --json       prints the rows of the table as JSON
