@@ -2,23 +2,37 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import type { Figures } from "../../tests/lives/figures";
+import type { EngineFigures, Figures } from "../../tests/lives/figures";
 import type { Suite } from "./suites";
 
 const run = promisify(execFile);
 const mutationReport = "reports/mutation/mutation.json";
 
 /** What the lives of one seed came to. */
-export interface LivesFigures {
+export interface LivesFigures<Counted = Figures> {
   readonly seed: number;
-  readonly figures: Figures;
+  readonly figures: Counted;
 }
 
 /** @throws when a life fails, with what it takes to live it again. */
-export async function measureLives(seed: number, count: number): Promise<LivesFigures> {
-  const program = ["tests/lives/long-form.ts", "--json", "--seed", String(seed), "--count", String(count)];
+export function measureLives(seed: number, count: number): Promise<LivesFigures> {
+  return live(seed, count);
+}
+
+/** The same under the real engine. */
+export function measureEngineLives(seed: number, count: number): Promise<LivesFigures<EngineFigures>> {
+  return live(seed, count, "--engine");
+}
+
+async function live<Counted>(
+  seed: number,
+  count: number,
+  ...options: string[]
+): Promise<LivesFigures<Counted>> {
+  const selection = ["--seed", String(seed), "--count", String(count)];
+  const program = ["tests/lives/long-form.ts", "--json", ...selection, ...options];
   const { stdout } = await node(require.resolve("tsx/cli"), program);
-  return JSON.parse(stdout) as LivesFigures;
+  return JSON.parse(stdout) as LivesFigures<Counted>;
 }
 
 /** @returns the number of cases, all of which passed. */

@@ -1,4 +1,5 @@
 import type { Row } from "../versions/results/row";
+import type { EngineFigures } from "../../tests/lives/figures";
 import type { LivesFigures } from "./measure";
 import type { Suite } from "./suites";
 import { versionsSection } from "./versions-section";
@@ -7,12 +8,13 @@ import { versionsSection } from "./versions-section";
 export interface Evidence {
   readonly suites: readonly { readonly suite: Suite; readonly cases: number }[];
   readonly lives: readonly LivesFigures[];
+  readonly engineLives: LivesFigures<EngineFigures>;
   readonly versions: readonly Row[];
   readonly mutation?: { readonly noticed: number; readonly all: number };
 }
 
 /** The page of figures, in Markdown. */
-export function evidencePage({ suites, lives, versions, mutation }: Evidence): string {
+export function evidencePage({ suites, lives, engineLives, versions, mutation }: Evidence): string {
   const seeds = lives.map(({ seed }) => `\`${seed}\``).join(", ");
   const [first] = lives;
   const perSeed = first?.figures.lives ?? 0;
@@ -40,6 +42,18 @@ Seeds ${seeds}, ${perSeed} lives each; \`npm run lives -- --seed ${first?.seed ?
 | In all lives | |
 | ------------ | --: |
 ${names.map((name) => `| ${name} | ${total(name)} |`).join("\n")}
+
+## Random lives under the real engine
+
+The same lives with Pulumi itself and with real processes: a run is ended when the service has a certain request, before or after it has carried it out, by killing everything (\`kill run\`), the command line alone (\`kill command\`) or the provider alone (\`kill provider\`), or is asked to end as by Ctrl-C (\`interrupt\`). After each such run the state is exported, imported, and has to be the same; what the service has must be explained by the state, a reported error, or a pending operation of the killed run.
+
+Seed \`${engineLives.seed}\`, ${engineLives.figures.lives} lives; again with \`npm run lives -- --engine --seed ${engineLives.seed} --count ${engineLives.figures.lives}\`. The figures differ a little from time to time, because the processes do.
+
+| In all lives | |
+| ------------ | --: |
+${Object.entries(engineLives.figures)
+  .map(([name, count]) => `| ${name} | ${count} |`)
+  .join("\n")}
 
 ${versionsSection(versions)}
 
