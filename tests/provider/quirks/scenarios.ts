@@ -28,7 +28,8 @@ export async function liveUnderQuirks(place: Place): Promise<void> {
     account,
     readyTimeoutSeconds: 20,
   });
-  let open = await create(place, { action: "listen", account, onExternalChange: "resetPassword" });
+  const policy = canTellOwnVersion(place) ? { onExternalChange: "resetPassword" } : {};
+  let open = await create(place, { action: "listen", account, ...policy });
   for (const address of [viewer, server, open]) await expectQuiet(place, await refresh(place, address));
 
   viewer = await update(place, viewer, { ...viewer.inputs, groups: ["b", "c"] });
@@ -50,6 +51,14 @@ export async function liveUnderQuirks(place: Place): Promise<void> {
   emulator.deleteAddress(open.id);
   await expectGone(place, open);
   for (const address of [server, replacement]) await remove(place, await refresh(place, address));
+}
+
+/**
+ * Not where the service says too early that an address is ready (A43) and then moves its version when it is (A4): that
+ * version looks like somebody else's.
+ */
+function canTellOwnVersion({ quirks }: Place): boolean {
+  return !(quirks.readyBumpsVersion && quirks.stalePolls > 0);
 }
 
 async function create(place: Place, inputs: Bag): Promise<Address> {
@@ -128,7 +137,7 @@ async function refuseConflict(place: Place, address: Address): Promise<void> {
 /** Somebody else resets the password: with `resetPassword` the next refresh shows it, and an update resets it. */
 async function resetAfterOthers(place: Place, address: Address): Promise<Address> {
   const { etag, resetBumpsVersion } = place.quirks;
-  if (etag === "none" || !resetBumpsVersion) return address;
+  if (etag === "none" || !resetBumpsVersion || !canTellOwnVersion(place)) return address;
   place.emulator.resetPassword(address.id);
   place.emulator.releaseReadiness(address.id);
   const seen = await refresh(place, address);
