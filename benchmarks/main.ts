@@ -18,9 +18,9 @@ import { importCost } from "./start/import-cost";
 import { previewVariants } from "./start/preview-variants";
 import { previewWaterfall } from "./start/waterfall";
 import { PulumiStack } from "./subjects/pulumi-stack";
-import { addressStateOf, type AddressState } from "./work/address-state";
-import { roundsFor, type BenchmarkPlan } from "./work/plan";
-import { runWork, subjects } from "./work/run-work";
+import { addressStateOf, type AddressState } from "./workload/address-state";
+import { roundsFor, type BenchmarkPlan } from "./workload/plan";
+import { runWork, subjects } from "./workload/run-work";
 
 interface Flags {
   readonly quick?: true;

@@ -1,5 +1,5 @@
 import type { SubjectName } from "../subjects/subject";
-import { steps } from "../work/step";
+import { steps } from "../workload/step";
 import { drawing, label, rectangle } from "./svg";
 import type { Summary } from "./summary";
 import { short } from "./table";

@@ -1,7 +1,7 @@
-import type { AddressState } from "../work/address-state";
+import type { AddressState } from "../workload/address-state";
 import type { ProviderMemory } from "../provider/provider-memory";
 import { parallel, type SubjectName } from "../subjects/subject";
-import { leastRequests, steps, type Step } from "../work/step";
+import { leastRequests, steps, type Step } from "../workload/step";
 import type { Summary } from "./summary";
 
 /** What is to be reached, and where it stands. */

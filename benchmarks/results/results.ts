@@ -5,7 +5,7 @@ import { smallHeap, type ProviderMemory } from "../provider/provider-memory";
 import type { ImportCost } from "../start/import-cost";
 import type { Variant } from "../start/preview-variants";
 import type { Span } from "../start/waterfall";
-import type { AddressState } from "../work/address-state";
+import type { AddressState } from "../workload/address-state";
 import { judge, type Goal } from "./goals";
 import type { Summary } from "./summary";
 import { megabytes, short, table } from "./table";

@@ -1,7 +1,7 @@
 import type { SubjectName } from "../subjects/subject";
 import { subjectNames } from "../subjects/subject";
-import type { Measurement } from "../work/measurement";
-import type { Step } from "../work/step";
+import type { Measurement } from "../workload/measurement";
+import type { Step } from "../workload/step";
 import { median } from "./median";
 
 /** What is measured, by name. */

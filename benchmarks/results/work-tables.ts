@@ -1,5 +1,5 @@
 import type { SubjectName } from "../subjects/subject";
-import { steps } from "../work/step";
+import { steps } from "../workload/step";
 import type { Figure, Summary } from "./summary";
 import { megabytes, short, table } from "./table";
 

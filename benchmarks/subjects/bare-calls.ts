@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { performance } from "node:perf_hooks";
 import pMap from "p-map";
 import type { Service } from "../service/service";
-import { wantedAfter, type Step } from "../work/step";
+import { wantedAfter, type Step } from "../workload/step";
 import { parallel, type Subject, type Usage } from "./subject";
 
 interface Address {

@@ -8,7 +8,7 @@ import { runAsJavaScript } from "../../tools/programs/run-as-javascript";
 import { ProcessTree, type SeenProcess } from "../machine/process-tree";
 import { repository } from "../repository";
 import type { Service } from "../service/service";
-import { wantedAfter, type Step } from "../work/step";
+import { wantedAfter, type Step } from "../workload/step";
 import { parallel, type Subject, type Usage } from "./subject";
 
 /** The programs, by subject. */

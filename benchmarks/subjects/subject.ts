@@ -1,4 +1,4 @@
-import type { Step } from "../work/step";
+import type { Step } from "../workload/step";
 
 export const subjectNames = ["ours", "floor", "naive", "bare calls"] as const;
 
