@@ -1,14 +1,11 @@
 import { expect } from "chai";
 import { defaultQuirks, type FaultAccount, type JournalEntry, type Snapshot } from "../../../emulator";
-import { Caller, type Sent } from "../caller/caller";
+import { type Caller, type Sent } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: control plane", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
 
   /** A control without credentials, as curl would send it. */
   async function control(method: string, path: string, body?: unknown, headers: Sent["headers"] = {}) {

@@ -1,19 +1,14 @@
 import { expect } from "chai";
 import type { Fault } from "../../../emulator";
-import { Caller, type Answered } from "../caller/caller";
+import { type Caller, type Answered } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 import { rawRequest, sendRaw } from "../caller/raw-socket";
 
 describe("emulator: faults", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start({ clock: () => Date.UTC(2030, 0, 1, 12, 0, 0, 250) });
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create({ allowedActions: ["connect"], groups: ["a"] });
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started), { clock: () => Date.UTC(2030, 0, 1, 12, 0, 0, 250) });
+  beforeEach(async () => (address = await caller.create({ allowedActions: ["connect"], groups: ["a"] })));
 
   const version = () => caller.emulator.snapshot().addresses[0]?.version;
   const plan = (fault: Fault) => caller.emulator.planFaults([{ fault }]);

@@ -1,18 +1,13 @@
 import { expect } from "chai";
 import { InvalidInput, type FaultPlan } from "../../../emulator";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: fault plans and their accounts", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => {
-    caller.emulator.reset();
-    [address] = caller.emulator.seed([{ allowedActions: ["connect"] }]) as [string];
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(() => ([address] = caller.emulator.seed([{ allowedActions: ["connect"] }]) as [string]));
 
   const unavailable: FaultPlan["fault"] = { kind: "status", status: 503 };
   const statuses = async (count: number) => {

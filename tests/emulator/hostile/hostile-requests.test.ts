@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { connect } from "node:net";
-import { addresses, basic, Caller } from "../caller/caller";
+import { addresses, basic, type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 import { rawRequest, sendRaw } from "../caller/raw-socket";
 
 /** The same runs every time, so that a failure can be looked at. */
@@ -47,14 +48,8 @@ const nearlyRight: fc.Arbitrary<object> = fc.oneof(
 describe("emulator: hostile requests", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create();
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create()));
 
   it("rules 15 to 30: a body is refused with a 400, or details have just what it said", async () => {
     await fc.assert(

@@ -1,14 +1,11 @@
 import { expect } from "chai";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: journal", () => {
   let caller: Caller;
   const now = 1_893_456_000_000;
-  before(async () => {
-    caller = await Caller.start({ clock: () => now, journalLimit: 5 });
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started), { clock: () => now, journalLimit: 5 });
 
   it("an entry has what a test wants to know of a request", async () => {
     const body = { allowedActions: ["connect"], groups: ["a"] };

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { Caller, groups } from "../caller/caller";
+import { type Caller, groups } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 /** The error-code matrix of the VNC Cloud API documentation: which codes an operation can answer. */
 const matrix = {
@@ -63,14 +64,8 @@ const provocations: Record<number, Try> = {
 describe("emulator: error-code matrix", () => {
   let caller: Caller;
   let existing: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    existing = await caller.create();
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (existing = await caller.create()));
 
   function send(operation: Operation, attempt: Try) {
     const address = attempt.address ?? existing;

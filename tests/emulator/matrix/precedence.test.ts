@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { Caller, basic, groups, unknownAddress } from "../caller/caller";
+import { type Caller, basic, groups, unknownAddress } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 /** What can be wrong with a change at once, in the order of A6; a request has one and all that come later. */
 const faults: [name: string, expected: number, change: (sent: Attempt) => void][] = [
@@ -25,14 +26,8 @@ interface Attempt {
 describe("emulator: order of the checks (A6, A19)", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create();
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create()));
 
   faults.forEach(([name, expected], first) => {
     const later = faults.slice(first + 1).map(([other]) => other);

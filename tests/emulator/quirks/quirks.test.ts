@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { defaultQuirks } from "../../../emulator";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 import { bodiesCases } from "./bodies";
 import { clock } from "./case";
 import { lifeCases } from "./life";
@@ -11,15 +12,11 @@ const cases = [...versionsCases, ...bodiesCases, ...listingCases, ...lifeCases];
 
 describe("emulator: switches", () => {
   let caller: Caller;
-  before(async () => {
-    const company = (apiKey: string) => ({ apiKey, apiSecret: apiKey, account: "company" });
-    caller = await Caller.start({
-      clock: () => clock.now,
-      accounts: [company("emulator"), company("colleague"), { apiKey: "stranger", apiSecret: "stranger" }],
-    });
+  const company = (apiKey: string) => ({ apiKey, apiSecret: apiKey, account: "company" });
+  useCaller((started) => (caller = started), {
+    clock: () => clock.now,
+    accounts: [company("emulator"), company("colleague"), { apiKey: "stranger", apiSecret: "stranger" }],
   });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
 
   for (const { row, quirks, does, check } of cases) {
     it(`${row}, ${JSON.stringify(quirks)}: ${does}`, async () => {

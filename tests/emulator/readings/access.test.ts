@@ -1,18 +1,15 @@
 import { expect } from "chai";
-import { basic, Caller } from "../caller/caller";
+import { basic, type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: readings of the documentation about keys and paths (A29 to A32, A41, A56 to A58)", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start({
-      accounts: [
-        { apiKey: "one", apiSecret: "first:secret", account: "company" },
-        { apiKey: "two", apiSecret: "second", account: "company" },
-      ],
-    });
+  useCaller((started) => (caller = started), {
+    accounts: [
+      { apiKey: "one", apiSecret: "first:secret", account: "company" },
+      { apiKey: "two", apiSecret: "second", account: "company" },
+    ],
   });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
 
   const one = { authorization: basic("one", "first:secret") };
   const two = { authorization: basic("two", "second") };

@@ -1,16 +1,13 @@
 import { expect } from "chai";
-import { Caller, unknownAddress } from "../caller/caller";
+import { type Caller, unknownAddress } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 const connect = (more: object = {}) => ({ allowedActions: ["connect"], ...more });
 const listen = (accessControl: unknown) => ({ allowedActions: ["listen"], accessControl });
 
 describe("emulator: readings of the documentation about bodies", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
 
   /** Expected: a status without a body of its own, or an error code. */
   const cases: [name: string, body: unknown, expected: number][] = [

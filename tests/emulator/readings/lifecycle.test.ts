@@ -1,14 +1,11 @@
 import { expect } from "chai";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: readings of the documentation about the life of an address (A42 to A51)", () => {
   let caller: Caller;
   let now = 1_000_000;
-  before(async () => {
-    caller = await Caller.start({ clock: () => now });
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started), { clock: () => now });
 
   it("A42: a reset makes an address pending", async () => {
     const address = await caller.create();

@@ -1,13 +1,10 @@
 import { expect } from "chai";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: readings of the documentation about the list (A33 to A40)", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
 
   const seed = (count: number) =>
     caller.emulator.seed(Array.from({ length: count }, () => ({ allowedActions: ["connect"] })));

@@ -1,17 +1,12 @@
 import { expect } from "chai";
-import { Caller } from "../caller/caller";
+import { type Caller } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: readings of the documentation about versions (A1 to A7)", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create();
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create()));
 
   const tag = async () => (await caller.details(address)).headers.etag;
   const change = (ifMatch?: string) =>

@@ -1,17 +1,12 @@
 import { expect } from "chai";
-import { addresses, Caller, groups, unknownAddress } from "../caller/caller";
+import { addresses, type Caller, groups, unknownAddress } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: change", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create({ allowedActions: ["connect"], groups: ["a"] });
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create({ allowedActions: ["connect"], groups: ["a"] })));
 
   it("rule 49: the body needs cloudAddress and allowedActions", async () => {
     const headers = { "content-type": "application/json" };

@@ -1,15 +1,12 @@
 import { expect } from "chai";
-import { addresses, Caller, groups } from "../caller/caller";
+import { addresses, type Caller, groups } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 const fourBytes = "\u{1F600}";
 
 describe("emulator: create", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
 
   const connect = (more: object = {}) => ({ allowedActions: ["connect"], ...more });
   const listen = (accessControl?: object) => ({

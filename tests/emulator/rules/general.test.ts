@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { basic, Caller, unknownAddress } from "../caller/caller";
+import { basic, type Caller, unknownAddress } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 const operations: [name: string, method: string, path: (address: string) => string, body?: object][] = [
   ["create", "POST", () => "", { allowedActions: ["connect"] }],
@@ -15,14 +16,8 @@ describe("emulator: general rules", () => {
   let caller: Caller;
   let address: string;
 
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create();
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create()));
 
   it("rule 1: the resources are below /cloud/1.1 and nowhere else", async () => {
     expect(caller.emulator.endpoint).to.equal(`http://127.0.0.1:${caller.emulator.port}/cloud/1.1`);

@@ -1,15 +1,12 @@
 import { expect } from "chai";
-import { basic, Caller, nextPath } from "../caller/caller";
+import { basic, type Caller, nextPath } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 const connect = { allowedActions: ["connect"] };
 
 describe("emulator: list", () => {
   let caller: Caller;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(() => caller.emulator.reset());
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
 
   const seed = (count: number) => caller.emulator.seed(Array.from({ length: count }, () => connect));
   const follow = (path: string | undefined) =>

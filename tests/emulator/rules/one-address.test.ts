@@ -1,17 +1,12 @@
 import { expect } from "chai";
-import { Caller, unknownAddress } from "../caller/caller";
+import { type Caller, unknownAddress } from "../caller/caller";
+import { useCaller } from "../caller/use-caller";
 
 describe("emulator: ready, details, reset, delete", () => {
   let caller: Caller;
   let address: string;
-  before(async () => {
-    caller = await Caller.start();
-  });
-  beforeEach(async () => {
-    caller.emulator.reset();
-    address = await caller.create({ allowedActions: ["connect"], groups: ["a"] });
-  });
-  after(() => caller.close());
+  useCaller((started) => (caller = started));
+  beforeEach(async () => (address = await caller.create({ allowedActions: ["connect"], groups: ["a"] })));
 
   const tag = async () => (await caller.details(address)).headers.etag as string;
 

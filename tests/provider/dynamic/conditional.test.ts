@@ -1,18 +1,14 @@
 import { expect } from "chai";
 import type { HostError } from "../../support/dynamic-host";
-import { ProviderFixture } from "../../support/provider-fixture";
+import { type ProviderFixture } from "../../support/provider-fixture";
+import { useProviderFixture } from "../../support/use-provider-fixture";
 
 const connect = { action: "connect", groups: ["a"] };
 const changed = { action: "connect", groups: ["b"] };
 
 describe("a conditional write", () => {
   let fixture: ProviderFixture;
-  before(async () => (fixture = await ProviderFixture.start()));
-  after(() => fixture.stop());
-  beforeEach(() => {
-    fixture.emulator.reset();
-    fixture.requests();
-  });
+  useProviderFixture((started) => (fixture = started));
 
   async function created() {
     const result = await fixture.host.create(connect);

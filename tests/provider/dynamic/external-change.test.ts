@@ -1,17 +1,13 @@
 import { expect } from "chai";
 import type { Bag, HostError } from "../../support/dynamic-host";
-import { ProviderFixture } from "../../support/provider-fixture";
+import { type ProviderFixture } from "../../support/provider-fixture";
+import { useProviderFixture } from "../../support/use-provider-fixture";
 
 const shown = "(changed outside Pulumi)";
 
 describe("passwords and versions that somebody else wrote", () => {
   let fixture: ProviderFixture;
-  before(async () => (fixture = await ProviderFixture.start()));
-  after(() => fixture.stop());
-  beforeEach(() => {
-    fixture.emulator.reset();
-    fixture.requests();
-  });
+  useProviderFixture((started) => (fixture = started));
 
   const connect = { action: "connect", groups: ["a", "b"] };
   const listen = { action: "listen", accessControl: { groups: ["a"], cloudAddresses: ["a.b.c.d"] } };

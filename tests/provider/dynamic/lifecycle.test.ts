@@ -1,19 +1,15 @@
 import { expect } from "chai";
 import { providerText } from "../../../provider";
 import { HostError, type Bag } from "../../support/dynamic-host";
-import { canary, ProviderFixture } from "../../support/provider-fixture";
+import { canary, type ProviderFixture } from "../../support/provider-fixture";
+import { useProviderFixture } from "../../support/use-provider-fixture";
 
 const connect = { action: "connect", groups: ["a", "b"] };
 const listen = { action: "listen", accessControl: { groups: ["a"] } };
 
 describe("the provider in the dynamic host", () => {
   let fixture: ProviderFixture;
-  before(async () => (fixture = await ProviderFixture.start()));
-  after(() => fixture.stop());
-  beforeEach(() => {
-    fixture.emulator.reset();
-    fixture.requests();
-  });
+  useProviderFixture((started) => (fixture = started));
 
   async function created(inputs: Bag = connect): Promise<{ id: string; state: Bag }> {
     const result = await fixture.host.create(inputs);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Bag, DynamicHost, HostError } from "../../support/dynamic-host";
-import { canary, ProviderFixture } from "../../support/provider-fixture";
+import { canary, type ProviderFixture } from "../../support/provider-fixture";
+import { useProviderFixture } from "../../support/use-provider-fixture";
 
 const group = "iac:shop/prod";
 const environment = { VNC_CLOUD_OWNERSHIP_GROUP: group };
@@ -8,12 +9,7 @@ const environment = { VNC_CLOUD_OWNERSHIP_GROUP: group };
 describe("the ownership marker", () => {
   let fixture: ProviderFixture;
   let host: DynamicHost;
-  before(async () => (fixture = await ProviderFixture.start(environment)));
-  after(() => fixture.stop());
-  beforeEach(() => {
-    fixture.emulator.reset();
-    fixture.requests();
-  });
+  useProviderFixture((started) => (fixture = started), environment);
   // What is known of the account is known for a process, so each test is a run of its own.
   beforeEach(async () => (host = await fixture.restartHost(environment)));
   afterEach(() => host.stop());
