@@ -37,7 +37,7 @@ async function live<Counted>(
 
 /** @returns the number of cases, all of which passed. */
 export async function measureSuite({ files }: Suite): Promise<number> {
-  const { stdout } = await node(require.resolve("mocha/bin/mocha.js"), ["--reporter", "json", files]);
+  const { stdout } = await node(require.resolve("mocha/bin/mocha.js"), ["--reporter", "json", ...files]);
   const { stats } = JSON.parse(stdout.slice(stdout.indexOf("{\n"))) as { stats: { passes: number } };
   return stats.passes;
 }

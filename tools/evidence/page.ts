@@ -29,7 +29,7 @@ What has been tried, how often, and how to try it again. \`npm run evidence\` ma
 
 | What | Cases | Again with |
 | ---- | ----: | ---------- |
-${suites.map(({ suite, cases }) => `| ${suite.title}: ${suite.about} | ${cases} | \`npx mocha "${suite.files}"\` |`).join("\n")}
+${suites.map(({ suite, cases }) => `| ${suite.title}: ${suite.about} | ${cases} | \`npx mocha ${suite.files.map((file) => `"${file}"`).join(" ")}\` |`).join("\n")}
 
 Every case of a fault ends by asking the emulator whether the fault really happened, and whether an address was made twice.
 
