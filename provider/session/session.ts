@@ -1,48 +1,52 @@
-import { ForbiddenError, systemTiming, UnauthorizedError, type Timing } from "../../client";
+import { ForbiddenError, UnauthorizedError, type Timing } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
 import type { CloudAddressState } from "../cloud-address/state";
 import { accountSetting } from "../configuration/setting";
 import type { Ownership } from "../ownership/ownership";
 import type { AddressClient } from "./address-client";
-import { Adoptions } from "./adoptions";
-import { ServiceProbe } from "./service-probe";
+import type { Adoptions } from "./adoptions";
+import type { ServiceProbe } from "./service-probe";
+
+/** What all sessions of one account have in common. */
+export interface SharedBySessions {
+  /** Name of the account; undefined for the default one. */
+  readonly account: string | undefined;
+  /** Shows one line to the person who runs Pulumi. */
+  readonly warn: (message: string) => void;
+  /** Clock and pauses. */
+  readonly timing: Timing;
+  /** What resources took over in this process, under whatever account. */
+  readonly adoptions: Adoptions;
+  readonly probe: ServiceProbe;
+  /** Fingerprints of earlier keys that were spoken of already: one line for all addresses. */
+  readonly earlierKeys: Set<string>;
+}
 
 /**
  * What the lifecycle of an address needs to talk to the service under one account, whatever transport brought the
  * call here.
  */
 export class Session {
-  /**
-   * @param account Name of the account; undefined for the default one.
-   * @param warn Shows one line to the person who runs Pulumi.
-   */
+  readonly account: string | undefined;
+  readonly warn: (message: string) => void;
+  readonly timing: Timing;
+  readonly adoptions: Adoptions;
+
   constructor(
     readonly client: AddressClient,
-    readonly account: string | undefined,
-    readonly warn: (message: string) => void,
+    private readonly shared: SharedBySessions,
     /** The ownership marker of the resource that this is about; absent when there is none. */
     readonly ownership?: Ownership,
-    /** Clock and pauses; real time unless a test says otherwise. */
-    readonly timing: Timing = systemTiming,
-    /** What resources took over in this process, shared by all sessions of it. */
-    readonly adoptions = new Adoptions(),
-    private readonly probe = new ServiceProbe(client),
-    /** Fingerprints of earlier keys that were spoken of already: one line for all addresses. */
-    private readonly earlierKeys = new Set<string>(),
-  ) {}
+  ) {
+    this.account = shared.account;
+    this.warn = shared.warn;
+    this.timing = shared.timing;
+    this.adoptions = shared.adoptions;
+  }
 
   /** The same session for a resource whose address carries an ownership marker. */
   withOwnership(client: AddressClient, ownership: Ownership | undefined): Session {
-    return new Session(
-      client,
-      this.account,
-      this.warn,
-      ownership,
-      this.timing,
-      this.adoptions,
-      this.probe,
-      this.earlierKeys,
-    );
+    return new Session(client, this.shared, ownership);
   }
 
   /** The state with the ownership marker that a write of its characteristics has left at the service. */
@@ -57,7 +61,7 @@ export class Session {
    * @throws when the list of addresses cannot be read either.
    */
   confirmGone(cloudAddress: string): Promise<void> {
-    return this.probe.confirmGone(cloudAddress);
+    return this.shared.probe.confirmGone(cloudAddress);
   }
 
   /**
@@ -84,8 +88,9 @@ export class Session {
   /** Says, once for all addresses, that they were found under another key than the one that the state names. */
   noteKeyChange({ keyFingerprint }: Pick<CloudAddressState, "keyFingerprint">): void {
     if (keyFingerprint === undefined || !this.isForeign({ keyFingerprint })) return;
-    if (this.earlierKeys.has(keyFingerprint)) return;
-    this.earlierKeys.add(keyFingerprint);
+    const { earlierKeys } = this.shared;
+    if (earlierKeys.has(keyFingerprint)) return;
+    earlierKeys.add(keyFingerprint);
     const { configKey, environmentVariable } = accountSetting("apiKey", this.account);
     this.warn(
       `${configKey} (or ${environmentVariable}) is the key ${this.client.keyFingerprint} now. It sees addresses of the key ` +

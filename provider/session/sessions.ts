@@ -1,9 +1,10 @@
-import { VncCloudClient, type Timing } from "../../client";
+import { systemTiming, VncCloudClient, type Timing } from "../../client";
 import { MarkedAddresses } from "../ownership/marked-addresses";
 import { markingClient } from "../ownership/marking-client";
 import { Ownership } from "../ownership/ownership";
 import type { Configuration } from "../configuration/configuration";
 import { Adoptions } from "./adoptions";
+import { ServiceProbe } from "./service-probe";
 import { Session } from "./session";
 
 /** One session, and so one client with its connections, per account of the configuration. */
@@ -17,7 +18,8 @@ export class Sessions {
   constructor(
     private readonly configuration: Configuration,
     private readonly warn: (message: string) => void,
-    private readonly timing?: Timing,
+    /** Clock and pauses; real time unless a test says otherwise. */
+    private readonly timing: Timing = systemTiming,
   ) {}
 
   /**
@@ -29,9 +31,16 @@ export class Sessions {
   of(account: string | undefined): Session {
     const existing = this.#sessions.get(account);
     if (existing !== undefined) return existing;
-    const { timing } = this;
+    const { warn, timing, adoptions } = this;
     const client = new VncCloudClient({ ...this.configuration.account(account), timing });
-    const session = new Session(client, account, this.warn, undefined, timing, this.adoptions);
+    const session = new Session(client, {
+      account,
+      warn,
+      timing,
+      adoptions,
+      probe: new ServiceProbe(client),
+      earlierKeys: new Set(),
+    });
     this.#sessions.set(account, session);
     return session;
   }
