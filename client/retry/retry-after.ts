@@ -48,7 +48,8 @@ export function parseHttpDate(value: string, now: number): number | undefined {
   if (part("hour") > 23 || part("minute") > 59 || part("second") > 60) return undefined;
   const day = new Date(0);
   day.setUTCFullYear(year, monthIndex, part("day"));
-  if (day.getUTCMonth() !== monthIndex || day.getUTCDate() !== part("day")) return undefined;
+  // A day that the month does not have is one of another month.
+  if (day.getUTCMonth() !== monthIndex) return undefined;
   return day.setUTCHours(part("hour"), part("minute"), part("second"));
 }
 

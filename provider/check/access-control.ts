@@ -18,7 +18,7 @@ export function accessControlFaults(value: unknown, reservedGroup?: string): str
     (name) => !members.some((member) => member === name),
   );
   const faults = unknownNames.map((name) => unknownNameFault(`accessControl.${name}`, name, members));
-  if (faults.length === 0 && Object.keys(accessControl).length === 0) {
+  if (Object.keys(accessControl).length === 0) {
     return [
       reasonWithCode(
         1008,

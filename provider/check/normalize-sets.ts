@@ -32,8 +32,7 @@ function normalized(name: string, earlier: Properties | undefined, properties: P
   };
 }
 
+/** Checked inputs have an object there, nothing, or an unknown. */
 function asProperties(value: unknown): Properties | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Properties)
-    : undefined;
+  return isUnknown(value) ? undefined : (value as Properties | undefined);
 }

@@ -20,6 +20,5 @@ export function isUnknown(value: unknown): boolean {
 /** Whether a value, or anything inside it, is not known yet. */
 export function containsUnknown(value: unknown): boolean {
   if (isUnknown(value)) return true;
-  if (Array.isArray(value)) return value.some(containsUnknown);
   return typeof value === "object" && value !== null && Object.values(value).some(containsUnknown);
 }

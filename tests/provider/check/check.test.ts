@@ -67,6 +67,7 @@ describe("check", () => {
       ["a password version that is a number", { action: "connect", passwordVersion: 3 }],
       ["a password version that is a text", { action: "connect", passwordVersion: "2026-10" }],
       ["not to wait", { action: "connect", readyTimeoutSeconds: 0 }],
+      ["any group name where there are no markers", { action: "connect", groups: ["undefined/connect"] }],
       ["an address to adopt", { action: "connect", adopt: address }],
     ];
     for (const [name, inputs] of accepted) {
@@ -82,7 +83,7 @@ describe("check", () => {
       [
         "rule 26: 17 groups are error 1004",
         { action: "connect", groups: groupNames(17) },
-        /^groups: .*17.*at most 16.*1004/,
+        /^groups: .*17 different members, at most 16 are allowed \(.*1004/,
       ],
       [
         "rule 26: 25 groups that may connect are error 1004",
@@ -154,6 +155,11 @@ describe("check", () => {
         /^accessControl: .*must be an object/,
       ],
       [
+        "an access control that is a text",
+        { action: "listen", accessControl: "sales" },
+        /^accessControl: .*must be an object/,
+      ],
+      [
         "an access control that is a list",
         { action: "listen", accessControl: ["a"] },
         /^accessControl: .*must be an object/,
@@ -177,6 +183,11 @@ describe("check", () => {
         "A20: an empty cloud address",
         { action: "listen", accessControl: { cloudAddresses: [""] } },
         /^accessControl: /,
+      ],
+      [
+        "a cloud address that is no text",
+        { action: "listen", accessControl: { cloudAddresses: [3] } },
+        /^accessControl: .*cloudAddresses\[0\] must be a cloud address/,
       ],
       ["A56: an empty address to adopt", { action: "connect", adopt: "" }, /^adopt: /],
       ["A56: an address to adopt that climbs", { action: "connect", adopt: ".." }, /^adopt: /],
@@ -202,10 +213,21 @@ describe("check", () => {
         /^readyTimeoutSeconds: /,
       ],
       ["an empty account", { action: "connect", account: "" }, /^account: /],
+      ["an account that is no text", { action: "connect", account: 3 }, /^account: /],
       [
         "an argument that does not exist, with what was meant",
         { action: "connect", group: ["a"] },
         /^group: .*Did you mean "groups"/,
+      ],
+      [
+        "a short argument with two wrong letters, with what was meant",
+        { action: "connect", gruops: ["a"] },
+        /^gruops: .*Did you mean "groups"/,
+      ],
+      [
+        "a long argument with three wrong letters, with what was meant",
+        { action: "connect", passwordRevision: 2 },
+        /^: passwordRevision .*Did you mean "passwordVersion"/,
       ],
       [
         "an argument that is like none, with all there are",
@@ -256,6 +278,15 @@ describe("check", () => {
         [],
       );
     });
+    it("deny is no matter of a connect address", () => {
+      expect(faultsOf({ action: "connect" }, { openListeners: () => "deny" })).to.deep.equal([]);
+    });
+    it("that is misspelt is a fault of the resource", () => {
+      const openListeners = (): never => {
+        throw new Error("openListeners is denny");
+      };
+      expect(faultsOf(open, { openListeners })).to.deep.equal([": openListeners is denny"]);
+    });
     for (const policy of ["allow", "warn"] as const) {
       it(`${policy} accepts one`, () =>
         expect(faultsOf(open, { openListeners: () => policy })).to.deep.equal([]));
@@ -277,6 +308,25 @@ describe("check", () => {
     it("an unknown account is looked up when it is known", () => {
       expect(faultsOf({ action: "connect", account: unknown }, { account })).to.deep.equal([]);
     });
+    for (const name of ["", 3, null]) {
+      it(`an account that is ${JSON.stringify(name)} is not looked up`, () => {
+        expect(faultsOf({ action: "connect", account: name }, { account })).to.deep.equal([
+          "account: account must be the name of a configured account; leave it out for the default one.",
+        ]);
+      });
+    }
+    it("ownership markers take no place of a resource that has none", () => {
+      const sixteen = { action: "connect", groups: groupNames(16) };
+      const ownershipGroup = (): string => "iac";
+      expect(faultsOf(sixteen, { ownershipGroup })).to.deep.equal([]);
+      expect(faultsOf({ ...sixteen, __owner: "viewer" }, { ownershipGroup })[0]).to.match(/at most 15/);
+    });
+    it("the names of ownership markers are reserved, beside other groups too", () => {
+      const inputs = { action: "connect", groups: ["a", "iac/connect/viewer"], __owner: "viewer" };
+      expect(faultsOf(inputs, { ownershipGroup: () => "iac" })).to.deep.equal([
+        'groups: groups names a group that begins with "iac/", which is reserved for ownership markers.',
+      ]);
+    });
   });
 
   describe("order of sets", () => {
@@ -290,6 +340,7 @@ describe("check", () => {
       ["a reordering is nothing", ["a", "b", "c"], ["c", "b", "a"], ["a", "b", "c"]],
       ["an addition follows", ["a", "c"], ["b", "c", "a"], ["a", "c", "b"]],
       ["a removal leaves the others where they were", ["a", "b", "c"], ["c", "a"], ["a", "c"]],
+      ["no duplicates of an earlier list", ["a", "b", "a"], ["a", "b"], ["a", "b"]],
       ["unknown members are never merged", ["a"], [unknown, "a", unknown], ["a", unknown, unknown]],
       ["nor are they with earlier unknown ones", [unknown], [unknown, "a", unknown], [unknown, "a", unknown]],
     ];
@@ -304,6 +355,14 @@ describe("check", () => {
       );
       expect(inputs.accessControl).to.deep.equal({ groups: ["a", "b"], cloudAddresses: ["x", "y"] });
     });
+    for (const value of [unknown, undefined]) {
+      it(`an access control that is ${value ?? "left out"} stays so`, () => {
+        const inputs = { action: "listen", accessControl: value };
+        const earlier = { action: "listen", accessControl: { groups: ["a"] } };
+        expect(check(earlier, inputs, configuration).inputs).to.deep.equal(inputs);
+        expect(check(inputs, earlier, configuration).inputs).to.deep.equal(earlier);
+      });
+    }
     it("changes nothing else: names are kept byte by byte (A16)", () => {
       const inputs = { action: "connect", groups: [" Support ", "e\u0301"], passwordVersion: 1 };
       expect(check({}, inputs, configuration).inputs).to.deep.equal(inputs);
