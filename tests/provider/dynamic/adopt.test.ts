@@ -1,18 +1,16 @@
 import { expect } from "chai";
 import type { Bag, HostError } from "../../support/dynamic-host";
-import { ProviderFixture } from "../../support/provider-fixture";
+import { type ProviderFixture } from "../../support/provider-fixture";
+import { useProviderFixture } from "../../support/use-provider-fixture";
 
 describe("adopt", () => {
   let fixture: ProviderFixture;
   let id: string;
-  before(async () => (fixture = await ProviderFixture.start()));
-  after(() => fixture.stop());
+  useProviderFixture((started) => (fixture = started));
   beforeEach(() => {
-    fixture.emulator.reset();
     [id] = fixture.emulator.seed([
       { allowedActions: ["connect"], groups: ["a"], cloudPassword: "known to the device" },
     ]) as [string];
-    fixture.requests();
   });
 
   const failureOf = async (action: Promise<unknown>): Promise<HostError> =>
@@ -70,6 +68,13 @@ describe("adopt", () => {
       expect(fixture.emulator.snapshot()).to.deep.equal(before);
     });
   }
+
+  it("of an address that cannot be read says why, and not that it does not exist", async () => {
+    fixture.emulator.planFaults([{ operation: "details", fault: { kind: "status", status: 400 } }]);
+    const error = await failureOf(adopted());
+    expect(error.message).to.contain("400").and.not.to.contain("does not exist");
+    expect(error.partial).to.equal(undefined);
+  });
 
   it("refuses an address that another resource of the stack manages", async () => {
     const managed = await fixture.host.create({ action: "connect" });

@@ -87,6 +87,12 @@ describe("the provider in the dynamic host", () => {
       expect((await fixture.host.diff(id, state, connect)).changes).to.equal(true);
     });
 
+    it("A44: an address that the service does not show yet after its creation is waited for", async () => {
+      fixture.emulator.setQuirks({ notFoundAfterCreateMilliseconds: 500 });
+      const { id, state } = await fixture.host.create(connect);
+      expect(state).to.include({ cloudAddress: id, etag: "1", writtenEtag: "1" });
+    });
+
     it("A52: a lost answer is not sent again, and the error says when and how to find the orphan", async () => {
       fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
       const error = await failureOf(fixture.host.create(connect));
@@ -131,6 +137,28 @@ describe("the provider in the dynamic host", () => {
       expect(result.state).to.include({ etag: "2", writtenEtag: "1", cloudPassword: state.cloudPassword });
       expect((await fixture.host.diff(id, result.state, connect)).changes).to.equal(true);
     });
+
+    it("A18: shows no order of an access list as drift", async () => {
+      const accessControl = { groups: ["a", "b"], cloudAddresses: ["a.b.c.d", "e.f.g.h"] };
+      const { id, state } = await created({ action: "listen", accessControl });
+      fixture.emulator.editAddress(id, {
+        accessControl: { groups: ["b", "a"], cloudAddresses: ["new.b.c.d", "e.f.g.h", "a.b.c.d"] },
+      });
+      const result = await fixture.host.read(id, state);
+      expect(result.inputs.accessControl).to.deep.equal({
+        groups: ["a", "b"],
+        cloudAddresses: ["a.b.c.d", "e.f.g.h", "new.b.c.d"],
+      });
+    });
+
+    for (const left of [{ groups: ["a"] }, { cloudAddresses: ["a.b.c.d"] }]) {
+      it(`shows that an access list has only ${Object.keys(left).join()} any more`, async () => {
+        const accessControl = { groups: ["a"], cloudAddresses: ["a.b.c.d"] };
+        const { id, state } = await created({ action: "listen", accessControl });
+        fixture.emulator.editAddress(id, { accessControl: left });
+        expect((await fixture.host.read(id, state)).inputs.accessControl).to.deep.equal(left);
+      });
+    }
 
     it("an address that is gone has no ID, confirmed by one list call in a process", async () => {
       const host = await fixture.restartHost();
@@ -245,6 +273,36 @@ describe("the provider in the dynamic host", () => {
       expect(rest.join("\n")).to.match(/wanted +\["c"\]/);
       expect(error.partial).to.equal(undefined);
       expect(remote(id)?.groups).to.deep.equal(["a", "intruder"]);
+    });
+
+    it("an address that somebody else changed while a write was unfinished is a conflict, and nothing is written", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status: 400 } }]);
+      const inputs = { action: "connect", groups: ["c"] };
+      const { partial } = await failureOf(fixture.host.update(id, state, inputs));
+      fixture.emulator.editAddress(id, { groups: ["intruder"] });
+      fixture.requests();
+      const error = await failureOf(fixture.host.update(id, partial?.properties as Bag, inputs));
+      expect(error.message).to.match(/^Conflict, nothing written: .*groups \["c"\] -> \["intruder"\]/);
+      expect(error.partial).to.equal(undefined);
+      expect(fixture.requests()).to.equal("ready details");
+    });
+
+    it("412 whose reason cannot be read is an error, never gone", async () => {
+      const { id, state } = await created();
+      fixture.emulator.resetPassword(id);
+      fixture.emulator.planFaults([{ operation: "details", fault: { kind: "status", status: 400 } }]);
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect", groups: ["c"] }));
+      expect(error.message).to.contain("400").and.not.to.contain("no longer exists");
+    });
+
+    it("A43, A45: an answer from before the write is read again until it shows what was written", async () => {
+      const { id, state } = await created();
+      fixture.emulator.setQuirks({ stalePolls: 1, oldDetailsWhilePending: true });
+      fixture.emulator.setReadiness({ mode: "polls", polls: 1 });
+      const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
+      expect(fixture.requests()).to.equal("change ready details ready ready details");
+      expect(next).to.include({ etag: "2", writtenEtag: "2" });
     });
 
     it("A9: a PUT whose answer was lost is found to be done", async () => {
@@ -460,6 +518,15 @@ describe("the provider in the dynamic host", () => {
       fixture.emulator.editAddress(id, { groups: ["x"] });
       const error = await failureOf(fixture.host.delete(id, state));
       expect(error.message).to.match(/^Conflict, nothing written/);
+      expect(remote(id)).not.to.equal(undefined);
+    });
+
+    it("of an address that cannot be looked at is an error, never done", async () => {
+      const { id, state } = await created();
+      fixture.emulator.resetPassword(id);
+      fixture.emulator.planFaults([{ operation: "details", fault: { kind: "status", status: 400 } }]);
+      const error = await failureOf(fixture.host.delete(id, state));
+      expect(error.message).to.contain("400");
       expect(remote(id)).not.to.equal(undefined);
     });
 

@@ -49,6 +49,16 @@ describe("the ownership marker", () => {
     expect(next.groups).to.deep.equal(["b"]);
   });
 
+  it("is not recorded of an address that is adopted as it is, for no write has put it there", async () => {
+    const [id] = fixture.emulator.seed([{ allowedActions: ["connect"], groups: ["a"] }]) as [string];
+    const { state } = await host.create({ ...connect, adopt: id });
+    expect(remote()[0]?.groups).to.deep.equal(["a"]);
+    expect(state).not.to.have.property("__ownership");
+    const next = await host.update(id, state, { ...connect, adopt: id, groups: ["b"] });
+    expect(remote()[0]?.groups).to.deep.equal(["b", `${group}/connect/viewer`]);
+    expect(next.__ownership).to.equal(`${group}/connect/viewer`);
+  });
+
   it("is removed by the next write once it is not configured any more, and hidden until then", async () => {
     const { id, state } = await host.create(connect);
     const plain = await fixture.restartHost();
