@@ -38,8 +38,10 @@ export const argumentNames = [
 /** How long after its creation an address may still be answered with 404 (A44). */
 export const creationGraceSeconds = 30;
 
-/** Seconds to wait for readiness unless `readyTimeoutSeconds` says otherwise. */
-export const defaultReadyTimeoutSeconds = 120;
+/** Seconds to wait for readiness after a write: 120 unless `readyTimeoutSeconds` says otherwise; 0 is no wait. */
+export function readyTimeoutSecondsOf(inputs: CloudAddressInputs): number {
+  return inputs.readyTimeoutSeconds ?? 120;
+}
 
 /** The arguments among the properties of `source`, without its outputs. */
 export function argumentsOf(source: CloudAddressInputs): CloudAddressInputs {

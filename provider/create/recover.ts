@@ -1,6 +1,6 @@
 import {
   creationGraceSeconds,
-  defaultReadyTimeoutSeconds,
+  readyTimeoutSecondsOf,
   type CloudAddressInputs,
 } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
@@ -17,7 +17,7 @@ export async function recover(
   cloudAddress: string,
 ): Promise<CloudAddressState> {
   await session.client.waitUntilReady(cloudAddress, {
-    timeoutSeconds: inputs.readyTimeoutSeconds ?? defaultReadyTimeoutSeconds,
+    timeoutSeconds: readyTimeoutSecondsOf(inputs),
     notFoundGraceSeconds: creationGraceSeconds,
   });
   const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true, isMarked: true });

@@ -7,7 +7,7 @@ import {
   type CloudAddressDetails,
 } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
-import { defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
+import { readyTimeoutSecondsOf } from "../cloud-address/inputs";
 import { isExplained, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { CharacteristicsConflict } from "./conflict";
@@ -80,8 +80,7 @@ export async function writeConditionally<Result>(
       if (retries >= maximumRetries) throw error;
       if (error instanceof ConflictError) {
         // 409 while an earlier change is pending (A46): what is sent always names the address of the URI (rule 54).
-        const timeoutSeconds = state.readyTimeoutSeconds ?? defaultReadyTimeoutSeconds;
-        await client.waitUntilReady(state.cloudAddress, { timeoutSeconds });
+        await client.waitUntilReady(state.cloudAddress, { timeoutSeconds: readyTimeoutSecondsOf(state) });
       } else if (error instanceof PreconditionFailedError) {
         etag = undefined;
         mayBeOurs ||= error.outcomeUnknown;

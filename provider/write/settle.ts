@@ -1,6 +1,6 @@
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
-import { creationGraceSeconds, defaultReadyTimeoutSeconds } from "../cloud-address/inputs";
+import { creationGraceSeconds, readyTimeoutSecondsOf } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { goneError } from "./gone";
@@ -22,7 +22,7 @@ export async function settle(
 ): Promise<CloudAddressState> {
   const details = await readWhenReady(session, state, created);
   const written = characteristicsOf(state);
-  if (!sameCharacteristics(details.characteristics, written) && waitSeconds(state) > 0) {
+  if (!sameCharacteristics(details.characteristics, written) && readyTimeoutSecondsOf(state) > 0) {
     throw new Error(
       `Cloud address "${state.cloudAddress}" does not show what was written to it: wanted ${JSON.stringify(written)}, the ` +
         `service has ${JSON.stringify(details.characteristics)}. Somebody else changed it at the same time, or the service ` +
@@ -51,7 +51,7 @@ async function readWhenReady(
   pauses: readonly number[] = rereadPauseMilliseconds,
 ): Promise<CloudAddressDetails> {
   const { cloudAddress } = state;
-  const timeoutSeconds = waitSeconds(state);
+  const timeoutSeconds = readyTimeoutSecondsOf(state);
   const grace = created ? { notFoundGraceSeconds: creationGraceSeconds } : {};
   const deadline = timing.now() + timeoutSeconds * 1000;
   for (let rereads = 0; ; rereads += 1) {
@@ -66,8 +66,4 @@ async function readWhenReady(
     if (isThere || pause === undefined || timing.now() >= deadline) return details;
     await timing.sleep(pause);
   }
-}
-
-function waitSeconds(state: CloudAddressState): number {
-  return state.readyTimeoutSeconds ?? defaultReadyTimeoutSeconds;
 }
