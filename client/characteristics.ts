@@ -27,6 +27,13 @@ export interface ListenCharacteristics {
 /** Everything that can be declared about a cloud address. */
 export type Characteristics = ConnectCharacteristics | ListenCharacteristics;
 
+/** The groups of an address: those it is a member of (connect), or those whose members may connect to it (listen). */
+export function groupsOf(characteristics: Characteristics): readonly string[] {
+  const { groups = [] } =
+    characteristics.action === "connect" ? characteristics : (characteristics.accessControl ?? {});
+  return groups;
+}
+
 /**
  * Whether two characteristics mean the same: lists are compared as sets, byte for byte (A16 to A18), and an omitted
  * list is an empty one. An omitted `accessControl` is not an empty one: it means everybody.

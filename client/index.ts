@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { sameCharacteristics } from "./characteristics";
+export { groupsOf, sameCharacteristics } from "./characteristics";
 export type {
   AccessControl,
   Action,

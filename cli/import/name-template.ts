@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CloudAddressDetails } from "../../client";
+import { groupsOf, type CloudAddressDetails } from "../../client";
 import { findMarker } from "../ownership/marker";
 
 /** Makes the name of a resource of what does not change about its address. */
@@ -60,8 +60,7 @@ function hashOf(cloudAddress: string, length = 12): string {
 }
 
 function firstGroup({ characteristics }: CloudAddressDetails): string {
-  const groups =
-    characteristics.action === "connect" ? characteristics.groups : characteristics.accessControl?.groups;
   const marker = findMarker(characteristics, new Set())?.group;
-  return (groups ?? []).filter((group) => group !== marker).sort()[0] ?? "ungrouped";
+  const names = groupsOf(characteristics).filter((group) => group !== marker);
+  return names.sort()[0] ?? "ungrouped";
 }

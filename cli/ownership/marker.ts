@@ -1,4 +1,4 @@
-import type { Characteristics } from "../../client";
+import { groupsOf, type Characteristics } from "../../client";
 import type { CloudAddressResource } from "../stack/cloud-address-resource";
 
 /** What the ownership marker of an address says: which stack made it, and for which of its resources. */
@@ -19,10 +19,8 @@ export function findMarker(
   characteristics: Characteristics,
   ownershipGroups: ReadonlySet<string>,
 ): OwnershipMarker | undefined {
-  const groups =
-    characteristics.action === "connect" ? characteristics.groups : characteristics.accessControl?.groups;
   const infix = `/${characteristics.action}/`;
-  const markers = (groups ?? []).flatMap((group): OwnershipMarker[] => {
+  const markers = groupsOf(characteristics).flatMap((group): OwnershipMarker[] => {
     const known = [...ownershipGroups].find((ownershipGroup) => group.startsWith(ownershipGroup + infix));
     const end = known?.length ?? group.indexOf(infix);
     const owner = group.slice(end + infix.length);

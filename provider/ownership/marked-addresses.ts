@@ -1,4 +1,4 @@
-import { NotFoundError } from "../../client";
+import { groupsOf, NotFoundError } from "../../client";
 import { creationGraceSeconds } from "../cloud-address/inputs";
 import type { AddressClient } from "../session/address-client";
 import { isMarker } from "./marker";
@@ -73,10 +73,7 @@ export class MarkedAddresses {
       throw error;
     });
     if (details === undefined) return;
-    const { characteristics } = details;
-    const groups =
-      characteristics.action === "connect" ? characteristics.groups : characteristics.accessControl?.groups;
-    for (const group of groups ?? []) {
+    for (const group of groupsOf(details.characteristics)) {
       if (!isMarker(this.ownershipGroup, group)) continue;
       this.#byMarker.set(group, [...(this.#byMarker.get(group) ?? []), cloudAddress]);
     }

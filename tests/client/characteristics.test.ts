@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { sameCharacteristics, type Characteristics } from "../../client";
+import { groupsOf, sameCharacteristics, type Characteristics } from "../../client";
 
 describe("sameCharacteristics", () => {
   const rows: [string, boolean, Characteristics, Characteristics][] = [
@@ -35,6 +35,23 @@ describe("sameCharacteristics", () => {
       expect(sameCharacteristics(left, right)).to.equal(expected);
       expect(sameCharacteristics(right, left)).to.equal(expected);
     });
+  }
+});
+
+describe("groupsOf", () => {
+  const rows: [string, string[], Characteristics][] = [
+    ["those that a connect address is a member of", ["a", "b"], connect("a", "b")],
+    ["none for a connect address without groups", [], { action: "connect" }],
+    [
+      "those on the access list of a listen address",
+      ["a"],
+      { action: "listen", accessControl: { groups: ["a"] } },
+    ],
+    ["none for an access list without groups", [], { action: "listen", accessControl: {} }],
+    ["none for an open listen address", [], { action: "listen" }],
+  ];
+  for (const [name, expected, characteristics] of rows) {
+    it(`gives ${name}`, () => expect(groupsOf(characteristics)).to.deep.equal(expected));
   }
 });
 
