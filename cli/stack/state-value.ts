@@ -1,3 +1,5 @@
+import { isUnknown } from "../../provider/cloud-address/unknown";
+
 /** Stands where a secret stood: neither the encrypted text nor an exported plain text gets past the reading. */
 export const hiddenSecret: unique symbol = Symbol("secret");
 
@@ -27,22 +29,13 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 /** What `pulumi preview --json` and event logs print in place of a secret. */
 const printedSecret = "[secret]";
 
-/** What they print in place of an unknown value: one text for each kind of value (fixed in Pulumi's wire format). */
-const printedUnknowns: ReadonlySet<unknown> = new Set([
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-]);
-
 /**
  * A value as it was parsed, with every secret hidden and without the engine's own properties (`__provider`).
  * An exported secret is hidden even if the export was made with `--show-secrets`.
  */
 export function stateValue(parsed: unknown): StateValue {
   if (parsed === printedSecret) return hiddenSecret;
-  if (printedUnknowns.has(parsed)) return unknownValue;
+  if (isUnknown(parsed)) return unknownValue;
   if (Array.isArray(parsed)) return parsed.map(stateValue);
   if (typeof parsed !== "object" || parsed === null) return parsed as StateValue;
   const signature = (parsed as Record<string, unknown>)[signatureProperty];
