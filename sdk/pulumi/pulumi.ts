@@ -10,7 +10,7 @@ import log = require("@pulumi/pulumi/log");
 import { all, output, secret } from "@pulumi/pulumi/output";
 import { ComponentResource, createUrn, CustomResource, mergeOptions } from "@pulumi/pulumi/resource";
 import { getConfig } from "@pulumi/pulumi/runtime/config";
-import { serializeResourceProperties } from "@pulumi/pulumi/runtime/rpc";
+import { serializeResourceProperties, specialSigKey } from "@pulumi/pulumi/runtime/rpc";
 import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 
 export {
@@ -26,6 +26,7 @@ export {
   RunError,
   secret,
   serializeResourceProperties,
+  specialSigKey,
 };
 export type { Input, Output } from "@pulumi/pulumi/output";
 export type {
