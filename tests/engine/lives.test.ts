@@ -1,22 +1,36 @@
 import { expect } from "chai";
 import { noEngineFigures } from "../lives/figures";
-import { liveManyUnderEngine } from "../lives/live-many";
+import { liveManyUnderEngine, type NumberedLife } from "../lives/live-many";
+import { meansOfInterruption, strikableOperations } from "../lives/life/life";
+import { strikeOf } from "../lives/figures";
 
 /** The same lives each time; `npm run lives -- --engine` lives others. */
 const seed = 20_261_124;
-const count = 6;
+const count = 12;
 
-describe("random lives under the real engine", function () {
+describe("random lives under the real engine, killed in the middle", function () {
   this.timeout(300_000);
   const figures = noEngineFigures();
+  let lives: NumberedLife[];
+  before(() => (lives = liveManyUnderEngine({ seed, count }, figures)));
 
-  it(`in ${count} of them, killed in the middle, nothing is lost, nothing is opened, and all come to rest`, async () => {
-    await liveManyUnderEngine({ seed, count }, figures);
-    expect(figures.lives).to.equal(count);
+  for (let number = 0; number < count; number += 1) {
+    it(`in life ${number} nothing is lost, nothing is opened, and all comes to rest`, async () => {
+      const { fault, again } = lives[number] as NumberedLife;
+      expect(await fault, again).to.equal(undefined);
+    });
+  }
+
+  it("they were killed in the middle of each operation", () => {
+    const kills = meansOfInterruption.filter((means) => means !== "interrupt");
+    for (const operation of strikableOperations) {
+      const count = kills.reduce((sum, means) => sum + figures[strikeOf(means, operation)], 0);
+      expect(count, operation).to.be.above(0);
+    }
   });
 
-  it("runs were killed, and what they left could be exported and imported", () => {
-    expect(figures["runs that were killed"]).to.be.above(0);
+  it("what each left could be exported, imported and audited", () => {
     expect(figures["states exported and imported"]).to.be.at.least(figures["runs that were killed"]);
+    expect(figures.audits).to.be.above(figures["states exported and imported"]);
   });
 });

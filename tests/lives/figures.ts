@@ -1,4 +1,4 @@
-import type { Interruption } from "./life/life";
+import { meansOfInterruption, strikableOperations, type Means, type StrikableOperation } from "./life/life";
 
 /** How often each thing happened in many lives. */
 export type Figures = Record<
@@ -32,18 +32,42 @@ export function noFigures(): Figures {
   };
 }
 
+/** How often a run was interrupted by some means in the middle of some operation. */
+export type Strike = `${Means} in ${StrikableOperation}`;
+
 /** The same under the real engine, where a run is interrupted in several ways. */
 export type EngineFigures = Figures &
-  Record<Interruption["means"] | "states exported and imported" | "addresses left to an audit", number>;
+  Record<
+    | Strike
+    | "interruptions planned"
+    | "states exported and imported"
+    | "audits"
+    | "addresses left to an audit",
+    number
+  >;
 
 export function noEngineFigures(): EngineFigures {
   return {
     ...noFigures(),
-    "kill run": 0,
-    "kill command": 0,
-    "kill provider": 0,
-    interrupt: 0,
+    "interruptions planned": 0,
+    ...noStrikes(),
     "states exported and imported": 0,
+    audits: 0,
     "addresses left to an audit": 0,
   };
+}
+
+export function strikeOf(means: Means, operation: StrikableOperation): Strike {
+  return `${means} in ${operation}`;
+}
+
+export function isStrike(name: string): name is Strike {
+  return name in noStrikes();
+}
+
+function noStrikes(): Record<Strike, number> {
+  const all = strikableOperations.flatMap((operation) =>
+    meansOfInterruption.map((means) => [strikeOf(means, operation), 0]),
+  );
+  return Object.fromEntries(all) as Record<Strike, number>;
 }

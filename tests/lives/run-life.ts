@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Emulator } from "../../emulator";
 import type { LivingEngine, Order, Resource, Run } from "./engine/living-engine";
 import type { Figures } from "./figures";
-import type { Happening, Life, Name, Program } from "./life/life";
+import { edited, type Happening, type Life, type Name, type Program } from "./life/life";
 import { characteristicsText } from "./watch/characteristics";
 import type { Ledger } from "./watch/ledger";
 
@@ -51,12 +51,9 @@ class LifeRun {
 
   async #live(happening: Happening): Promise<void> {
     switch (happening.kind) {
-      case "edit": {
-        const { [happening.name]: _earlier, ...others } = this.#program;
-        const { declaration } = happening;
-        this.#program = declaration === undefined ? others : { ...others, [happening.name]: declaration };
+      case "edit":
+        this.#program = edited(this.#program, happening);
         return;
-      }
       case "up":
       case "refresh":
       case "destroy":

@@ -1,5 +1,6 @@
 import type { Row } from "../versions/results/row";
-import type { EngineFigures } from "../../tests/lives/figures";
+import { isStrike, strikeOf, type EngineFigures } from "../../tests/lives/figures";
+import { meansOfInterruption, strikableOperations } from "../../tests/lives/life/life";
 import type { LivesFigures } from "./measure";
 import type { Suite } from "./suites";
 import { versionsSection } from "./versions-section";
@@ -45,15 +46,22 @@ ${names.map((name) => `| ${name} | ${total(name)} |`).join("\n")}
 
 ## Random lives under the real engine
 
-The same lives with Pulumi itself and with real processes: a run is ended when the service has a certain request, before or after it has carried it out, by killing everything (\`kill run\`), the command line alone (\`kill command\`) or the provider alone (\`kill provider\`), or is asked to end as by Ctrl-C (\`interrupt\`). After each such run the state is exported, imported, and has to be the same; what the service has must be explained by the state, a reported error, or a pending operation of the killed run.
+The same lives with Pulumi itself and with real processes: a run is ended when the service has a certain request, before or after it has carried it out, by killing everything (\`kill run\`), the command line alone (\`kill command\`) or the provider alone (\`kill provider\`), or is asked to end as by Ctrl-C (\`interrupt\`). After each such run the state is exported, imported, and has to be the same; what the service has must be explained by the state, a pending operation, or an error that was reported of that create; and what \`vnc-cloud audit\` finds must be exactly what is so left.
 
 Seed \`${engineLives.seed}\`, ${engineLives.figures.lives} lives; again with \`npm run lives -- --engine --seed ${engineLives.seed} --count ${engineLives.figures.lives}\`. The figures differ a little from time to time, because the processes do.
 
 | In all lives | |
 | ------------ | --: |
 ${Object.entries(engineLives.figures)
+  .filter(([name]) => !isStrike(name))
   .map(([name, count]) => `| ${name} | ${count} |`)
   .join("\n")}
+
+What the service had just been asked for, or had just done, when the run was interrupted:
+
+| | ${meansOfInterruption.join(" | ")} |
+| --- | ${meansOfInterruption.map(() => "--:").join(" | ")} |
+${strikableOperations.map((operation) => `| ${operation} | ${meansOfInterruption.map((means) => engineLives.figures[strikeOf(means, operation)]).join(" | ")} |`).join("\n")}
 
 ${versionsSection(versions)}
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect } from "chai";
+import type { Finding } from "../../../cli/audit/finding";
 import {
   nameOf,
   passwordOf,
@@ -7,12 +8,14 @@ import {
   type Run as StackRun,
   type Stack,
 } from "../../engine/support/stack";
-import type { EngineFigures } from "../figures";
+import { strikeOf, type EngineFigures } from "../figures";
 import type { Name } from "../life/life";
 import { programText } from "../life/program-text";
+import { auditStack } from "../watch/audited-stack";
 import type { Ledger } from "../watch/ledger";
 import { WatchedRun } from "../watch/watched-run";
-import { interrupt, planInterruption } from "./interrupt";
+import { dueRequests } from "./due-requests";
+import { aim, interrupt, planInterruption } from "./interrupt";
 import type { LivingEngine, Order, Resource, Run } from "./living-engine";
 import type { Bag } from "./provider-calls";
 
@@ -25,6 +28,8 @@ export class RealEngine implements LivingEngine {
     private readonly stack: Stack,
     private readonly ledger: Ledger,
     private readonly figures: EngineFigures,
+    /** What an audit of the stack is told. */
+    private readonly accounts: Parameters<typeof auditStack>[2],
   ) {}
 
   async run(order: Order): Promise<Run> {
@@ -32,37 +37,51 @@ export class RealEngine implements LivingEngine {
     const { faults = [], interruption } = order.trouble;
     await this.stack.write(programText(order.program));
     const watched = new WatchedRun(emulator, this.ledger, order, this.#all());
-    const plan = interruption && planInterruption(emulator, interruption);
+    const aimed = interruption && aim(interruption, dueRequests(order, this, this.ledger));
+    const plan = aimed && planInterruption(emulator, aimed);
     emulator.planFaults(faults);
     const run = this.stack.attempt(...commandOf(order));
+    const mark = this.stack.folder;
     const struck =
-      interruption !== undefined &&
-      (await interrupt(interruption, { emulator, plan: plan as string, mark: this.stack.folder, run }));
+      aimed && plan && (await interrupt(aimed, { emulator, plan, mark, run })) ? aimed : undefined;
     const ended = await run;
-    const means = struck ? interruption.means : undefined;
-    const isOver = means === "kill run" || means === "kill command";
-    if (isOver) await this.stack.pulumi("cancel", "--yes");
+    const means = struck?.means;
+    if (means === "kill run" || means === "kill command") await this.stack.pulumi("cancel", "--yes");
     const deployment = await this.stack.deployment();
-    if (means !== undefined) {
-      this.figures[means] += 1;
+    if (interruption !== undefined) this.figures["interruptions planned"] += 1;
+    if (struck !== undefined) {
+      this.figures[strikeOf(struck.means, struck.operation)] += 1;
       await this.#expectLoadable(deployment);
     }
     this.#load(deployment);
     const killed = means !== undefined && means !== "interrupt";
-    const pending = deployment.pending_operations ?? [];
+    const pending = (deployment.pending_operations ?? []).filter(({ type }) => type === "creating");
     watched.ended({
       printed: ended.stdout + ended.stderr,
       completed: ended.completed,
       killed,
-      pendingCreates: isOver ? pending.filter(({ type }) => type === "creating").length : undefined,
+      pendingCreates: pending.map(({ resource }) => nameOf(resource.urn)),
+      failedCreates: failedCreatesOf(ended),
       after: this.#all(),
     });
+    if (struck !== undefined) await this.audit();
     return {
       steps: stepsOf(ended),
       ...(ended.exitCode !== 0 && { failure: ended.stdout + ended.stderr }),
       killed,
       requests: ended.requests.length,
     };
+  }
+
+  /**
+   * Holds what `vnc-cloud audit` says against the ledger.
+   *
+   * @returns what it finds apart from orphans.
+   */
+  async audit(): Promise<Finding[]> {
+    const { stdout } = await this.stack.pulumi("stack", "export");
+    this.figures.audits += 1;
+    return auditStack(stdout, this.ledger, this.accounts);
   }
 
   /** What is exported can be imported, and is the same then. */
@@ -115,4 +134,9 @@ function stepsOf({ operations }: StackRun): string[] {
   return Object.entries(operations).map(
     ([name, operation]) => `${/replace/.test(operation) ? "replace" : operation} ${name}`,
   );
+}
+
+/** The creates, those of replacements among them, that were begun and ended with an error. */
+function failedCreatesOf({ operations, failures }: StackRun): Map<string, string> {
+  return new Map(Object.entries(failures).filter(([name]) => /create/.test(operations[name] ?? "")));
 }

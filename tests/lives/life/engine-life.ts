@@ -1,19 +1,43 @@
 import fc from "fast-check";
 import type { Readiness } from "../../../emulator";
-import type { Happening, Interruption, Life, Trouble } from "./life";
+import {
+  edited,
+  meansOfInterruption,
+  names,
+  strikableOperations,
+  type Declaration,
+  type Edit,
+  type Happening,
+  type Interruption,
+  type Life,
+  type Program,
+  type Trouble,
+} from "./life";
 import { edit, faultPlan, foreignDelete, foreignEdit, foreignReset, randomProgram } from "./random-life";
 
+const rare = ["reset", "change", "delete"] as const;
+const frequent = strikableOperations.filter((operation) => !rare.some((one) => one === operation));
+
+/** All operations, the first of which is to be struck. */
+const operations = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(shuffled(rare), shuffled(frequent)).map(([first, others]) => [...first, ...others]),
+  },
+  { weight: 2, arbitrary: shuffled(strikableOperations) },
+);
+
 const interruption: fc.Arbitrary<Interruption> = fc.record({
-  operation: fc.constantFrom("create", "create", "ready", "details", "change", "reset", "delete" as const),
-  request: fc.nat(1),
+  operations,
+  request: fc.nat(3),
   carriedOut: fc.boolean(),
-  means: fc.constantFrom("kill run", "kill run", "kill command", "kill provider", "interrupt" as const),
+  means: fc.constantFrom("kill run", ...meansOfInterruption),
 });
 
 const trouble: fc.Arbitrary<Trouble> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({}) },
-  { weight: 2, arbitrary: fc.record({ faults: fc.array(faultPlan, { minLength: 1, maxLength: 2 }) }) },
-  { weight: 4, arbitrary: fc.record({ interruption }) },
+  { weight: 1, arbitrary: fc.record({ faults: fc.array(faultPlan, { minLength: 1, maxLength: 2 }) }) },
+  { weight: 5, arbitrary: fc.record({ interruption }) },
 );
 
 /** Short ones: under the real engine the time is real. */
@@ -24,9 +48,24 @@ const readiness = fc.constantFrom<Readiness[]>(
   { mode: "manual" },
 );
 
+/** One thing is changed of one resource that the program has by then, so that a reset or a deletion is due alone. */
+interface Touch {
+  readonly kind: "touch";
+  readonly index: number;
+  /** Undefined = the resource is removed. */
+  readonly passwordVersion: string | number | undefined;
+}
+
+const touch: fc.Arbitrary<Touch> = fc.record({
+  kind: fc.constant("touch" as const),
+  index: fc.nat(3),
+  passwordVersion: fc.constantFrom<(string | number | undefined)[]>(4, "five", 6, undefined),
+});
+
 /** What costs no run of the engine. */
-const quick: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 8, arbitrary: edit },
+const quick: fc.Arbitrary<Happening | Touch> = fc.oneof(
+  { weight: 6, arbitrary: edit },
+  { weight: 4, arbitrary: touch },
   { weight: 2, arbitrary: foreignEdit },
   { weight: 2, arbitrary: foreignReset },
   { weight: 1, arbitrary: foreignDelete },
@@ -52,5 +91,30 @@ export const engineLife: fc.Arbitrary<Life> = fc
   })
   .map(({ first, turns, ...life }) => ({
     ...life,
-    happenings: [{ kind: "up" as const, refresh: false, trouble: first }, ...turns.flat(2)],
+    happenings: [
+      { kind: "up" as const, refresh: false, trouble: first },
+      ...withEdits(life.program, turns.flat(2)),
+    ],
   }));
+
+/** Makes an edit of each touch: one that the program has something for. */
+function withEdits(first: Program, happenings: readonly (Happening | Touch)[]): Happening[] {
+  let program = first;
+  return happenings.flatMap((happening) => {
+    const result = happening.kind === "touch" ? editOf(happening, program) : happening;
+    if (result?.kind === "edit") program = edited(program, result);
+    return result ?? [];
+  });
+}
+
+function editOf({ index, passwordVersion }: Touch, program: Program): Edit | undefined {
+  const declared = names.filter((name) => program[name] !== undefined);
+  const name = declared[index % declared.length];
+  if (name === undefined) return undefined;
+  if (passwordVersion === undefined) return { kind: "edit", name };
+  return { kind: "edit", name, declaration: { ...(program[name] as Declaration), passwordVersion } };
+}
+
+function shuffled<Value>(values: readonly Value[]): fc.Arbitrary<Value[]> {
+  return fc.shuffledSubarray([...values], { minLength: values.length });
+}

@@ -1,4 +1,4 @@
-import type { FaultPlan, OperationName, Readiness } from "../../../emulator";
+import type { FaultPlan, Readiness } from "../../../emulator";
 
 /** The resources that a program of a life may have, in its order; one may refer to those before it. */
 export const names = ["first", "second", "third", "fourth"] as const;
@@ -20,6 +20,16 @@ export interface Declaration {
 
 export type Program = { readonly [Key in Name]?: Declaration };
 
+/** The operations in the middle of which a run may be interrupted. */
+export const strikableOperations = ["create", "change", "reset", "delete", "ready", "details"] as const;
+
+export type StrikableOperation = (typeof strikableOperations)[number];
+
+/** The ways of interrupting a run; see {@link Interruption.means}. */
+export const meansOfInterruption = ["kill run", "kill command", "kill provider", "interrupt"] as const;
+
+export type Means = (typeof meansOfInterruption)[number];
+
 /** What goes wrong during one run of the engine. */
 export interface Trouble {
   readonly faults?: readonly FaultPlan[];
@@ -29,9 +39,11 @@ export interface Trouble {
   readonly interruption?: Interruption;
 }
 
-/** A run of the real engine is interrupted when the service has the n-th request (from 0) of an operation. */
+/** A run of the real engine is interrupted when the service has a certain request. */
 export interface Interruption {
-  readonly operation: OperationName;
+  /** It is one for the first of these operations that the run has something to do with. */
+  readonly operations: readonly StrikableOperation[];
+  /** Which of those requests, from 0; counted on from the first when there are fewer. */
   readonly request: number;
   /** Whether the service has carried it out by then. */
   readonly carriedOut: boolean;
@@ -40,12 +52,19 @@ export interface Interruption {
    * command line alone, so that the others go on a while. `kill provider`: for the provider's process alone. `interrupt`:
    * one SIGINT, as Ctrl-C, after which nothing may be lost.
    */
-  readonly means: "kill run" | "kill command" | "kill provider" | "interrupt";
+  readonly means: Means;
+}
+
+/** A resource of the program is declared otherwise, or no more. */
+export interface Edit {
+  readonly kind: "edit";
+  readonly name: Name;
+  readonly declaration?: Declaration;
 }
 
 /** One thing that happens in a life. */
 export type Happening =
-  | { readonly kind: "edit"; readonly name: Name; readonly declaration?: Declaration }
+  | Edit
   | { readonly kind: "up"; readonly refresh: boolean; readonly trouble: Trouble }
   | { readonly kind: "refresh"; readonly trouble: Trouble }
   | { readonly kind: "destroy"; readonly trouble: Trouble }
@@ -61,4 +80,10 @@ export interface Life {
   readonly markers: boolean;
   readonly program: Program;
   readonly happenings: readonly Happening[];
+}
+
+/** A program after an edit. */
+export function edited(program: Program, { name, declaration }: Edit): Program {
+  const { [name]: _earlier, ...others } = program;
+  return declaration === undefined ? others : { ...others, [name]: declaration };
 }

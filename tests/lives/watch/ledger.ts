@@ -45,9 +45,9 @@ export class Ledger {
     this.#orphans.add(id);
   }
 
-  /** How many addresses no state has. */
-  get orphans(): number {
-    return this.#orphans.size;
+  /** The addresses that the service has and no state. */
+  get orphans(): string[] {
+    return this.#held().filter((id) => this.#orphans.has(id));
   }
 
   isOrphan(id: string): boolean {
@@ -110,7 +110,7 @@ export class Ledger {
 
   /** What has to hold between any two happenings. */
   expectBalance(resources: readonly { id: string; outputs: Bag }[]): void {
-    const held = this.emulator.snapshot().addresses.map(({ cloudAddress }) => cloudAddress);
+    const held = this.#held();
     const explained = new Set([...resources.map(({ id }) => id), ...this.#orphans]);
     expect(
       held.filter((id) => !explained.has(id)),
@@ -149,6 +149,10 @@ export class Ledger {
         "a secret in a message",
       ).to.equal(undefined);
     }
+  }
+
+  #held(): string[] {
+    return this.emulator.snapshot().addresses.map(({ cloudAddress }) => cloudAddress);
   }
 
   #of(id: string): Account {

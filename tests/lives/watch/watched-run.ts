@@ -2,8 +2,9 @@ import { expect } from "chai";
 import type { Emulator } from "../../../emulator";
 import type { Order, Resource } from "../engine/living-engine";
 import type { Bag } from "../engine/provider-calls";
-import { names, type Declaration, type Name, type Program } from "../life/life";
+import { names, type Name } from "../life/life";
 import { characteristicsText } from "./characteristics";
+import { referredTo, withAddresses } from "./declared";
 import type { Ledger } from "./ledger";
 import { isWrite, requestsOf, type Request } from "./requests";
 
@@ -15,8 +16,10 @@ export interface RunResult {
   readonly completed: readonly string[];
   /** It was killed: what was under way may be lost. */
   readonly killed: boolean;
-  /** How many creates the state says were under way when it was killed; undefined if the engine lived on. */
-  readonly pendingCreates: number | undefined;
+  /** The resources whose create the state says was under way when the run ended. */
+  readonly pendingCreates: readonly string[];
+  /** What was reported of each create that failed, by resource. */
+  readonly failedCreates: ReadonlyMap<string, string>;
   readonly after: readonly Resource[];
 }
 
@@ -46,6 +49,7 @@ export class WatchedRun {
     const requests = requestsOf(this.emulator).filter(isWrite);
     this.#expectAllowed(requests);
     for (const request of requests) this.#expectAsDeclared(request, result);
+    this.#expectCreatedBeforeDeleted(requests, result);
     this.#enterCreated(requests, result);
     for (const id of new Set(requests.map(({ entry }) => entry.cloudAddress))) {
       const ofOne = requests.filter(({ entry }) => entry.cloudAddress === id);
@@ -101,7 +105,27 @@ export class WatchedRun {
     );
   }
 
-  #enterCreated(requests: readonly Request[], { after, killed, printed, pendingCreates }: RunResult): void {
+  /** What is replaced is deleted only when there is another address in its place. */
+  #expectCreatedBeforeDeleted(requests: readonly Request[], { after }: RunResult): void {
+    if (this.order.command !== "up") return;
+    const made = requests.filter(({ entry }) => entry.operation === "create");
+    const others = [...this.before, ...after].filter(
+      ({ id }) => !made.some(({ entry }) => entry.cloudAddress === id),
+    );
+    for (const request of requests.filter(({ entry }) => entry.operation === "delete")) {
+      const id = request.entry.cloudAddress;
+      const name = this.before.find((one) => one.id === id)?.name;
+      if (name === undefined || this.order.program[name] === undefined) continue;
+      const isEarlier = ({ entry }: Request): boolean => entry.sequence < request.entry.sequence;
+      const hasOther = others.some((one) => one.name === name && one.id !== id);
+      expect(hasOther || made.some(isEarlier), "another address before a deletion").to.equal(true);
+    }
+  }
+
+  #enterCreated(
+    requests: readonly Request[],
+    { after, killed, pendingCreates, failedCreates }: RunResult,
+  ): void {
     const creates = requests.filter(({ entry }) => entry.operation === "create");
     const answered = new Set(
       creates
@@ -115,11 +139,12 @@ export class WatchedRun {
     const lost = made.filter((id) => !kept.has(id));
     for (const id of lost) {
       if (!killed) expect(answered, "an address and its password were lost").not.to.include(id);
-      this.ledger.orphaned(id, printed, killed);
+      this.ledger.orphaned(id, [...failedCreates.values()].join("\n"), killed);
     }
-    if (pendingCreates !== undefined) {
-      expect(lost.length, "addresses that no pending operation explains").to.be.at.most(pendingCreates);
-    }
+    const explained = new Set([...pendingCreates, ...failedCreates.keys()]);
+    expect(lost.length, "addresses that no pending operation and no error explains").to.be.at.most(
+      explained.size,
+    );
     for (const { id, name } of after) {
       if (this.#wasThere(id)) continue;
       if (!made.includes(id)) this.ledger.recovered(id, name);
@@ -139,7 +164,9 @@ export class WatchedRun {
     const changes = requests.filter(({ entry }) => entry.operation === "change");
     const resets = requests.filter(({ entry, carriedOut }) => entry.operation === "reset" && carriedOut);
     if (resets.length > 0) {
-      expect(this.ledger.asksForReset(id, declared), "a reset that nobody asked for").to.equal(true);
+      expect(this.ledger.asksForReset(id, declared), `a reset of ${old.name} that nobody asked for`).to.equal(
+        true,
+      );
     }
     if (resource === undefined) return;
     const isLost = killed && !this.#isCurrent(resource);
@@ -159,6 +186,8 @@ export class WatchedRun {
   }
 
   #enterCompleted({ completed, after }: RunResult): void {
+    // A preview tells of its steps in the same words.
+    if (this.order.command === "preview") return;
     for (const { name, id, inputs, outputs } of after.filter(({ id }) => this.#wasThere(id))) {
       if (!completed.includes(`update ${name}`) || this.#isReplaced(name, id, after)) continue;
       this.ledger.updated(id, (this.order.program[name] ?? {}) as Bag);
@@ -202,17 +231,4 @@ export class WatchedRun {
   #held(): Map<string, { etag: string }> {
     return new Map(this.emulator.snapshot().addresses.map((address) => [address.cloudAddress, address]));
   }
-}
-
-/** The resources whose addresses a declaration admits. */
-function referredTo(name: Name, { accessControl }: Declaration, program: Program): Name[] {
-  const earlier = names.slice(0, names.indexOf(name));
-  return earlier.filter((other) => program[other] !== undefined && accessControl?.resources?.includes(other));
-}
-
-function withAddresses(source: object, cloudAddresses: readonly string[]): Bag {
-  const { accessControl, ...rest } = source as Bag;
-  if (accessControl === undefined) return rest;
-  const { groups } = accessControl as Bag;
-  return { ...rest, accessControl: { groups, cloudAddresses } };
 }
