@@ -13,7 +13,15 @@ import {
   type Program,
   type Trouble,
 } from "./life";
-import { edit, faultPlan, foreignDelete, foreignEdit, foreignReset, randomProgram } from "./random-life";
+import {
+  edit,
+  faultPlan,
+  foreignDelete,
+  foreignEdit,
+  foreignReset,
+  groups,
+  randomProgram,
+} from "./random-life";
 
 const rare = ["reset", "change", "delete"] as const;
 const frequent = strikableOperations.filter((operation) => !rare.some((one) => one === operation));
@@ -48,24 +56,27 @@ const readiness = fc.constantFrom<Readiness[]>(
   { mode: "manual" },
 );
 
-/** One thing is changed of one resource that the program has by then, so that a reset or a deletion is due alone. */
+/** One thing is changed of one resource that the program has by then, so that one kind of write is due alone. */
 interface Touch {
   readonly kind: "touch";
   readonly index: number;
-  /** Undefined = the resource is removed. */
-  readonly passwordVersion: string | number | undefined;
+  readonly what: "lists" | "password" | "removal";
+  readonly groups: readonly string[];
+  readonly passwordVersion: string | number;
 }
 
 const touch: fc.Arbitrary<Touch> = fc.record({
   kind: fc.constant("touch" as const),
   index: fc.nat(3),
-  passwordVersion: fc.constantFrom<(string | number | undefined)[]>(4, "five", 6, undefined),
+  what: fc.constantFrom("lists", "lists", "password", "removal" as const),
+  groups,
+  passwordVersion: fc.constantFrom<(string | number)[]>(4, "five", 6),
 });
 
 /** What costs no run of the engine. */
 const quick: fc.Arbitrary<Happening | Touch> = fc.oneof(
-  { weight: 6, arbitrary: edit },
-  { weight: 4, arbitrary: touch },
+  { weight: 5, arbitrary: edit },
+  { weight: 6, arbitrary: touch },
   { weight: 2, arbitrary: foreignEdit },
   { weight: 2, arbitrary: foreignReset },
   { weight: 1, arbitrary: foreignDelete },
@@ -107,12 +118,22 @@ function withEdits(first: Program, happenings: readonly (Happening | Touch)[]): 
   });
 }
 
-function editOf({ index, passwordVersion }: Touch, program: Program): Edit | undefined {
+function editOf({ index, what, groups, passwordVersion }: Touch, program: Program): Edit | undefined {
   const declared = names.filter((name) => program[name] !== undefined);
   const name = declared[index % declared.length];
   if (name === undefined) return undefined;
-  if (passwordVersion === undefined) return { kind: "edit", name };
-  return { kind: "edit", name, declaration: { ...(program[name] as Declaration), passwordVersion } };
+  const { accessControl, ...declaration } = program[name] as Declaration;
+  switch (what) {
+    case "removal":
+      return { kind: "edit", name };
+    case "password":
+      return { kind: "edit", name, declaration: { ...(program[name] as Declaration), passwordVersion } };
+    case "lists": {
+      const lists =
+        declaration.action === "connect" ? { groups } : { accessControl: { ...accessControl, groups } };
+      return { kind: "edit", name, declaration: { ...declaration, ...lists } };
+    }
+  }
 }
 
 function shuffled<Value>(values: readonly Value[]): fc.Arbitrary<Value[]> {

@@ -11,7 +11,7 @@ import {
 } from "./life";
 
 const group = fc.constantFrom("support", "sales", "on call", "gäste");
-const groups = fc.uniqueArray(group, { minLength: 1, maxLength: 3 });
+export const groups = fc.uniqueArray(group, { minLength: 1, maxLength: 3 });
 const name = fc.constantFrom(...names);
 
 const sometimes = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>

@@ -137,9 +137,10 @@ export class WatchedRun {
       .flatMap(({ entry }) => entry.cloudAddress ?? []);
     const kept = new Map(after.map((resource) => [resource.id, resource]));
     const lost = made.filter((id) => !kept.has(id));
-    for (const id of lost) {
+    const reports = [...failedCreates.values()].filter((report) => report.includes("vnc-cloud audit"));
+    for (const [index, id] of lost.entries()) {
       if (!killed) expect(answered, "an address and its password were lost").not.to.include(id);
-      this.ledger.orphaned(id, [...failedCreates.values()].join("\n"), killed);
+      this.ledger.orphaned(id, reports[index], killed);
     }
     const explained = new Set([...pendingCreates, ...failedCreates.keys()]);
     expect(lost.length, "addresses that no pending operation and no error explains").to.be.at.most(
