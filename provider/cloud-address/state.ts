@@ -1,6 +1,6 @@
 import { sameCharacteristics, type Characteristics } from "../../client";
 import { characteristicsOf } from "./characteristics";
-import { isArgument, type CloudAddressInputs } from "./inputs";
+import { creationGraceSeconds, isArgument, type CloudAddressInputs } from "./inputs";
 
 /** The outputs of a cloud address, as the engine stores them: every argument as applied, and what the service said. */
 export interface CloudAddressState extends CloudAddressInputs {
@@ -33,6 +33,11 @@ export const changedOutsidePulumi = "(changed outside Pulumi)";
 /** Whether the last write has been seen to be complete. */
 export function isSettled(state: CloudAddressState): boolean {
   return state.writtenEtag !== undefined;
+}
+
+/** Seconds for which a 404 says nothing: an address that was created may not be seen at once (A44). 0 once it was seen. */
+export function notFoundGraceSecondsOf({ etag }: Pick<CloudAddressState, "etag">): number {
+  return etag === undefined ? creationGraceSeconds : 0;
 }
 
 /** Whether characteristics at the service are those last seen there, or those of a change of our own that was lost. */

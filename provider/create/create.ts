@@ -27,7 +27,7 @@ export async function create(session: Session, inputs: CloudAddressInputs): Prom
   session.ownership?.claim(created);
   const progress = new Progress(created);
   progress.advance(created);
-  return progress.run(async () => progress.advance(await settle(session, created, { created: true })));
+  return progress.run(async () => progress.advance(await settle(session, created)));
 }
 
 /**

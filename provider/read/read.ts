@@ -1,6 +1,11 @@
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
-import { changedOutsidePulumi, isForeignVersion, type CloudAddressState } from "../cloud-address/state";
+import {
+  changedOutsidePulumi,
+  isForeignVersion,
+  notFoundGraceSecondsOf,
+  type CloudAddressState,
+} from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { project, type ReadResult } from "./project";
 
@@ -32,7 +37,8 @@ async function detailsUnlessGone(
   state: Partial<CloudAddressState>,
 ): Promise<CloudAddressDetails | undefined> {
   try {
-    return await session.client.getCloudAddress(id);
+    const notFoundGraceSeconds = isKnown(state) ? notFoundGraceSecondsOf(state) : 0;
+    return await session.client.getCloudAddress(id, { notFoundGraceSeconds });
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     if (!isKnown(state)) {

@@ -51,8 +51,7 @@ async function resetUntilAnswered(session: Session, state: CloudAddressState): P
       if (pause === undefined || !(error instanceof VncCloudError && error.outcomeUnknown)) throw error;
       await session.timing.sleep(pause);
       // The lost reset may have moved the version: without an ETag the next try reads it first.
-      const { etag: _etag, ...rest } = current;
-      current = rest;
+      current = { ...current, etag: "" };
     }
   }
   throw new Error("unreachable");

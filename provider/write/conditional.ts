@@ -8,7 +8,7 @@ import {
 } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
 import { readyTimeoutSecondsOf } from "../cloud-address/inputs";
-import { isExplained, type CloudAddressState } from "../cloud-address/state";
+import { isExplained, notFoundGraceSecondsOf, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { CharacteristicsConflict } from "./conflict";
 
@@ -45,11 +45,13 @@ export async function writeConditionally<Result>(
   write: (ifMatch: string | undefined) => Promise<Result>,
 ): Promise<ConditionalOutcome<Result>> {
   const { client } = session;
-  let { etag } = state;
+  // Without a version to name, a look at least tells what somebody else changed (A1).
+  const lastSeen = state.etag === "" ? undefined : state.etag;
+  let etag = lastSeen;
   let mayBeOurs = false;
   for (let retries = 0; ; retries += 1) {
     if (etag === undefined) {
-      const details = await detailsUnlessGone(session, state.cloudAddress);
+      const details = await detailsUnlessGone(session, state);
       if (details === undefined) return { kind: "gone" };
       const { characteristics } = details;
       if (wanted !== undefined && sameCharacteristics(characteristics, wanted))
@@ -71,7 +73,7 @@ export async function writeConditionally<Result>(
     }
     try {
       const result = await write(etag === "" ? undefined : etag);
-      return { kind: "written", result, versionMoved: state.etag !== undefined && etag !== state.etag };
+      return { kind: "written", result, versionMoved: lastSeen !== undefined && etag !== lastSeen };
     } catch (error) {
       if (error instanceof NotFoundError) {
         await session.confirmGone(state.cloudAddress);
@@ -93,10 +95,13 @@ export async function writeConditionally<Result>(
 
 async function detailsUnlessGone(
   session: Session,
-  cloudAddress: string,
+  state: CloudAddressState,
 ): Promise<CloudAddressDetails | undefined> {
+  const { cloudAddress } = state;
   try {
-    return await session.client.getCloudAddress(cloudAddress);
+    return await session.client.getCloudAddress(cloudAddress, {
+      notFoundGraceSeconds: notFoundGraceSecondsOf(state),
+    });
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     await session.confirmGone(cloudAddress);

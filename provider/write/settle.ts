@@ -1,7 +1,7 @@
 import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
-import { creationGraceSeconds, readyTimeoutSecondsOf } from "../cloud-address/inputs";
-import type { CloudAddressState } from "../cloud-address/state";
+import { readyTimeoutSecondsOf } from "../cloud-address/inputs";
+import { notFoundGraceSecondsOf, type CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
 import { goneError } from "./gone";
 
@@ -15,12 +15,8 @@ const rereadPauseMilliseconds = [100, 200, 400, 800, 1600, 3200];
  * @param state What was written; its `writtenEtag` is absent.
  * @returns The same, settled: with the ETag as `etag` and `writtenEtag`.
  */
-export async function settle(
-  session: Session,
-  state: CloudAddressState,
-  { created = false }: { created?: boolean } = {},
-): Promise<CloudAddressState> {
-  const details = await readWhenReady(session, state, created);
+export async function settle(session: Session, state: CloudAddressState): Promise<CloudAddressState> {
+  const details = await readWhenReady(session, state);
   const written = characteristicsOf(state);
   if (!sameCharacteristics(details.characteristics, written) && readyTimeoutSecondsOf(state) > 0) {
     throw new Error(
@@ -38,7 +34,7 @@ export async function settle(
  * characteristics become the state's.
  */
 export async function resume(session: Session, state: CloudAddressState): Promise<CloudAddressState> {
-  const details = await readWhenReady(session, state, false, []);
+  const details = await readWhenReady(session, state, []);
   const etag = details.etag ?? "";
   const { __sent: _sent, ...seen } = withCharacteristics(state, details.characteristics);
   return { ...seen, etag, writtenEtag: etag };
@@ -47,12 +43,11 @@ export async function resume(session: Session, state: CloudAddressState): Promis
 async function readWhenReady(
   { client, timing }: Session,
   state: CloudAddressState,
-  created: boolean,
   pauses: readonly number[] = rereadPauseMilliseconds,
 ): Promise<CloudAddressDetails> {
   const { cloudAddress } = state;
   const timeoutSeconds = readyTimeoutSecondsOf(state);
-  const grace = created ? { notFoundGraceSeconds: creationGraceSeconds } : {};
+  const grace = { notFoundGraceSeconds: notFoundGraceSecondsOf(state) };
   const deadline = timing.now() + timeoutSeconds * 1000;
   for (let rereads = 0; ; rereads += 1) {
     const details = await client

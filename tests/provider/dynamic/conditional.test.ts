@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { HostError } from "../../support/dynamic-host";
-import { type ProviderFixture } from "../../support/provider-fixture";
+import { canary, type ProviderFixture } from "../../support/provider-fixture";
+import { SourceHost } from "../../support/source-host";
 import { useProviderFixture } from "../../support/use-provider-fixture";
 
 const connect = { action: "connect", groups: ["a"] };
@@ -36,9 +37,35 @@ describe("a conditional write", () => {
     fixture.emulator.setQuirks({ etag: "none" });
     const { id, state } = await created();
     await fixture.host.update(id, state, changed);
-    expect(fixture.emulator.journal()[0]).not.to.have.property("ifMatch");
-    expect(fixture.requests()).to.equal("change ready details");
+    expect(fixture.emulator.journal()[1]).not.to.have.property("ifMatch");
+    expect(fixture.requests()).to.equal("details change ready details");
     expect(fixture.host.output).to.contain(`no ETag for cloud address "${id}"`);
+  });
+
+  it("A1: looks first when the service sent no ETag, and writes nothing over somebody's edit", async () => {
+    fixture.emulator.setQuirks({ etag: "none" });
+    const { id, state } = await created();
+    fixture.emulator.editAddress(id, { groups: ["theirs"] });
+    const messages = await Promise.all(
+      [fixture.host.update(id, state, changed), fixture.host.delete(id, state)].map((call) =>
+        call.then(
+          () => "written",
+          ({ message }: HostError) => message,
+        ),
+      ),
+    );
+    for (const message of messages) expect(message).to.match(/^Conflict, nothing written: .*groups/);
+    expect(fixture.requests()).to.equal("details details");
+  });
+
+  it("A1: names the version again as soon as the service sends one", async () => {
+    fixture.emulator.setQuirks({ etag: "none" });
+    const { id, state } = await created();
+    fixture.emulator.setQuirks({ etag: "quoted" });
+    const before = fixture.host.output;
+    await fixture.host.update(id, state, changed);
+    expect(fixture.emulator.journal()[1]).to.include({ operation: "change", ifMatch: '"1"' });
+    expect(fixture.host.output).to.equal(before);
   });
 
   it("gives no warning when the service sends one", async () => {
@@ -52,9 +79,16 @@ describe("a conditional write", () => {
     const { id, state } = await created();
     const { etag: _etag, writtenEtag: _writtenEtag, ...halfMade } = state;
     fixture.emulator.deleteAddress(id);
-    await fixture.host.delete(id, halfMade);
-    expect(fixture.requests())
-      .to.match(/^details/)
-      .and.not.to.contain("delete");
+    const host = await SourceHost.start({
+      environment: {
+        VNC_CLOUD_ENDPOINT: fixture.emulator.endpoint,
+        VNC_CLOUD_API_KEY: canary.apiKey,
+        VNC_CLOUD_API_SECRET: canary.apiSecret,
+      },
+    });
+    const asked = SourceHost.timing.now();
+    await host.delete(id, halfMade);
+    expect(SourceHost.timing.now() - asked, "A44: it may not be visible yet").to.be.within(29_000, 35_000);
+    expect(fixture.requests()).to.match(/^(details )+list$/);
   });
 });

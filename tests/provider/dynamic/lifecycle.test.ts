@@ -93,6 +93,25 @@ describe("the provider in the dynamic host", () => {
       expect(state).to.include({ cloudAddress: id, etag: "1", writtenEtag: "1" });
     });
 
+    it("A44: a half-made address that the service does not show yet is waited for by the next run, and never gone", async () => {
+      const halfMade = async () => {
+        fixture.emulator.setQuirks({ notFoundAfterCreateMilliseconds: 600 });
+        fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status: 400 } }]);
+        return (await failureOf(fixture.host.create(connect))).partial as { id: string; properties: Bag };
+      };
+      const resumed = await halfMade();
+      expect(await fixture.host.update(resumed.id, resumed.properties, connect)).to.include({
+        cloudPassword: resumed.properties.cloudPassword,
+        writtenEtag: "1",
+      });
+      const refreshed = await halfMade();
+      expect(await fixture.host.read(refreshed.id, refreshed.properties)).to.include({ id: refreshed.id });
+      const removed = await halfMade();
+      await fixture.host.delete(removed.id, removed.properties);
+      const left = fixture.emulator.snapshot().addresses.map(({ cloudAddress }) => cloudAddress);
+      expect(left).to.have.members([resumed.id, refreshed.id]);
+    });
+
     it("A52: a lost answer is not sent again, and the error says when and how to find the orphan", async () => {
       fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
       const error = await failureOf(fixture.host.create(connect));
