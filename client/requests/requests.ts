@@ -5,6 +5,7 @@ import { nextPageUrl } from "../paging/next-link";
 import { readCredentials } from "../responses/credentials-answer";
 import { readDetails, type CloudAddressDetails } from "../responses/details-answer";
 import { ifMatchHeader } from "../responses/entity-tag";
+import { readNoContent } from "../responses/no-content-answer";
 import { readPage, type Page } from "../responses/page-answer";
 import { readReadiness } from "../responses/readiness-answer";
 import type { Credentials } from "../secrets/credentials";
@@ -90,7 +91,7 @@ export class Requests {
       body: { cloudAddress, ...characteristicsBody(characteristics, "change") },
       hasContent: false,
       ifMatch: condition(etag, "change", cloudAddress),
-      read: () => undefined,
+      read: readNoContent,
     };
   }
 
@@ -114,7 +115,7 @@ export class Requests {
       url: this.#addressUrl(cloudAddress, "delete"),
       hasContent: false,
       ifMatch: condition(etag, "delete", cloudAddress),
-      read: () => undefined,
+      read: readNoContent,
     };
   }
 

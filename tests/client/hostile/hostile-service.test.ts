@@ -206,6 +206,29 @@ describe("a hostile service", () => {
     });
   }
 
+  it("rules 52 and 61: a web page with success is no change and no delete, whose answers have no body", async () => {
+    for (const [write, call] of [
+      [
+        "change",
+        () => service.client().changeCloudAddress(cloudAddress, { action: "connect" }, { ifMatch: "1" }),
+      ],
+      ["delete", () => service.client().deleteCloudAddress(cloudAddress, { ifMatch: "1" })],
+    ] as const) {
+      service.answer = rawAnswer(
+        "200 OK",
+        { "Content-Type": "text/html" },
+        "\n<!doctype html><title>Log in</title>",
+      );
+      const error = await call().catch((caught: unknown) => caught);
+      expect(error, write).to.be.instanceOf(InvalidResponseError).and.to.include({ outcomeUnknown: true });
+      expect((error as Error).message).to.match(/\(200\) is a web page/);
+      for (const body of ["", "{}", "null"]) {
+        service.answer = rawAnswer("200 OK", {}, body);
+        await call();
+      }
+    }
+  });
+
   it("a wrong content type does not matter, the body does (A7)", async () => {
     service.answer = rawAnswer("200 OK", { "Content-Type": "text/html", ETag: '"3"' }, details);
     expect(await client.getCloudAddress(cloudAddress)).to.deep.include({ cloudAddress, etag: "3" });
