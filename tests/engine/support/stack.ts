@@ -1,7 +1,6 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { startEmulator, type Emulator, type JournalEntry } from "../../../emulator";
 import { canary } from "../../support/provider-fixture";
@@ -58,7 +57,7 @@ const writes = new Set(["create", "change", "reset", "delete"]);
 export class Stack {
   /** All that any run printed, for the search for secrets. */
   private printed = "";
-  private readonly secrets = new Set([canary.apiSecret]);
+  private readonly secrets = new Set([canary.apiKey, canary.apiSecret]);
   private runs = 0;
 
   private constructor(
@@ -130,6 +129,11 @@ export class Stack {
     const text = await readFile(path, "utf8");
     expect(text).to.contain(before);
     await writeFile(path, text.replace(before, after));
+  }
+
+  /** Something else in which no secret may be. */
+  print(text: string): void {
+    this.printed += text;
   }
 
   /** Any command of the CLI. */
@@ -208,7 +212,8 @@ export class Stack {
 
   /** The exported state with its secrets in the clear; not part of what is searched for secrets. */
   async deployment(): Promise<Deployment> {
-    const { stdout } = await this.quietly("stack", "export", "--show-secrets");
+    const { stdout, stderr, exitCode } = await this.quietly("stack", "export", "--show-secrets");
+    expect(exitCode, `stack export: ${stderr}`).to.equal(0);
     const { deployment } = JSON.parse(stdout) as { deployment: Deployment };
     for (const { outputs } of deployment.resources ?? []) {
       const password = passwordOf(outputs);
@@ -262,24 +267,26 @@ export class Stack {
     }
   }
 
-  /** No secret that was ever known, in any form, in what was printed, in the event logs, or in what the engine stored. */
+  /**
+   * No secret that was ever known, in any form, in what was printed, in any file of the engine (its home, its states and
+   * their history, its temporary files), in any file beside the program, or in the emulator's journal.
+   */
   async expectNoSecrets(): Promise<void> {
-    const stored = await this.stored();
+    const places = {
+      printed: this.printed,
+      "the engine's files": await textsBelow(this.session.folder),
+      "the program's folder": await textsBelow(this.folder),
+      "the emulator's journal": JSON.stringify(this.emulator.journal()),
+    };
     for (const form of [...this.secrets].flatMap(formsOf)) {
-      expect(lineWith(this.printed, form), "printed").to.equal(undefined);
-      expect(lineWith(stored, form), "stored").to.equal(undefined);
+      for (const [place, text] of Object.entries(places))
+        expect(lineWith(text, form), place).to.equal(undefined);
     }
   }
 
-  /** Every file of the engine's backend: the state, its backups and its history. */
-  private async stored(): Promise<string> {
-    const folder = fileURLToPath(this.session.environment.PULUMI_BACKEND_URL as string);
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    const texts = await Promise.all(
-      files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8")),
-    );
-    return texts.join("\n");
+  /** Another secret that is to be nowhere. */
+  addSecret(secret: string): void {
+    this.secrets.add(secret);
   }
 
   /** What the service holds, by address, in the terms of the arguments. */
@@ -300,6 +307,16 @@ export class Stack {
     await this.session.dispose();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Every file below a folder, not through links. */
+async function textsBelow(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const texts = await Promise.all(
+    files.map(({ parentPath, name }) => readFile(join(parentPath, name), "utf8").catch(() => "")),
+  );
+  return texts.join("\n");
 }
 
 /** The writes among the requests of a run. */

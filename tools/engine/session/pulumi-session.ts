@@ -32,7 +32,8 @@ export interface RunOptions {
 export class PulumiSession {
   private constructor(
     private readonly engine: Engine,
-    private readonly folder: string,
+    /** Where all files of the session are: its home, its states and its temporary files. */
+    readonly folder: string,
     /** The environment of the session's commands, for what else has to run in it, the Automation API for instance. */
     readonly environment: NodeJS.ProcessEnv,
   ) {}
