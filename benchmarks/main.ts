@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { format, resolveConfig } from "prettier";
-import { prepareEngine, type Engine } from "../tools/engine";
+import { prepareEngine, type Engine, type OnProgress } from "../tools/engine";
+import { occasionalLines } from "../tools/engine/progress/occasional-lines";
 import { clientAlone } from "./client/client-alone";
 import { emulatorAlone } from "./emulator/emulator-alone";
 import { engineSwitches } from "./engine/engine-switches";
@@ -17,15 +18,18 @@ import { Service } from "./service/service";
 import { importCost } from "./start/import-cost";
 import { previewVariants } from "./start/preview-variants";
 import { previewWaterfall } from "./start/waterfall";
+import type { OpenTofu } from "./subjects/opentofu/opentofu";
+import { prepareOpenTofu } from "./subjects/opentofu/prepare-opentofu";
 import { PulumiStack } from "./subjects/pulumi-stack";
 import { addressStateOf, type AddressState } from "./workload/address-state";
-import { roundsFor, type BenchmarkPlan } from "./workload/plan";
-import { runWork, subjects } from "./workload/run-work";
+import { countsOf, planOf } from "./workload/plan";
+import { runWork, subjectsOf } from "./workload/run-work";
 
 interface Flags {
   readonly quick?: true;
   readonly large?: true;
-  readonly counts?: string;
+  readonly counts?: readonly number[];
+  readonly peers?: true;
   readonly output: string;
 }
 
@@ -42,7 +46,9 @@ async function run(flags: Flags): Promise<void> {
   const report = (text: string): void => console.error(`${minutes().toFixed(1)} min: ${text}`);
   const machine = describeMachine();
   const plan = planOf(flags);
-  const engine = await prepareEngine({ onProgress: report });
+  const display = occasionalLines(report);
+  const engine = await prepareEngine({ onProgress: display.onProgress });
+  const openTofu = flags.peers && (await prepareOrSkip(display.onProgress, report));
   const service = await Service.start();
   try {
     report("the start of a preview");
@@ -58,7 +64,7 @@ async function run(flags: Flags): Promise<void> {
     const switchCount = flags.quick ? 30 : 300;
     const switches = await engineSwitches(engine, service, switchCount);
     const state = await stateOfOneAddress(engine, service);
-    const measurements = await runWork(plan, Object.values(subjects), engine, service, report);
+    const measurements = await runWork(plan, subjectsOf({ engine, service, openTofu }), service, report);
     const summary = new Summary(measurements);
     const text = resultsText({
       date: new Date(),
@@ -66,6 +72,7 @@ async function run(flags: Flags): Promise<void> {
       minutes: minutes(),
       machine,
       summary,
+      isPeerMissing: flags.peers === true && openTofu === undefined,
       state,
       importCost: cost,
       waterfall,
@@ -88,12 +95,25 @@ async function run(flags: Flags): Promise<void> {
   }
 }
 
-function planOf({ quick, large, counts }: Flags): BenchmarkPlan {
-  const usual = [10, 100, 300, 1000, ...(large ? [5000] : [])];
-  if (counts !== undefined)
-    return { counts: counts.split(",").map(Number), latenciesMilliseconds: [0, 50], rounds: roundsFor };
-  if (quick) return { counts: [10], latenciesMilliseconds: [0, 50], rounds: () => 1 };
-  return { counts: usual, latenciesMilliseconds: [0, 50], rounds: roundsFor };
+/** OpenTofu; undefined where it cannot be had, which is said and is no reason to measure nothing. */
+async function prepareOrSkip(
+  onProgress: OnProgress,
+  report: (text: string) => void,
+): Promise<OpenTofu | undefined> {
+  try {
+    return await prepareOpenTofu(onProgress);
+  } catch (error) {
+    report(`the peers are left out. ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+function readCounts(text: string): number[] {
+  try {
+    return countsOf(text);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
 }
 
 async function stateOfOneAddress(engine: Engine, service: Service): Promise<AddressState> {
@@ -111,7 +131,12 @@ new Command("npm run bench --")
   .description("Measures this package beside the engine alone, a naive provider and bare calls.")
   .option("--quick", "ten addresses, one round")
   .option("--large", "5,000 addresses as well")
-  .option("--counts <numbers>", "these numbers of addresses, separated by commas")
+  .addOption(
+    new Option("--counts <numbers>", "these numbers of addresses, separated by commas")
+      .argParser(readCounts)
+      .conflicts(["quick", "large"]),
+  )
+  .option("--peers", "OpenTofu with a generic REST provider as well, built from the Go module registry")
   .option("--output <folder>", "where RESULTS.md and its drawings are written", __dirname)
   .addHelpText("after", examples)
   .action(run)

@@ -9,6 +9,8 @@ const colours: Readonly<Record<SubjectName, string>> = {
   floor: "#9aa5b1",
   naive: "#d98c3f",
   "bare calls": "#c9d1d9",
+  OpenTofu: "#5b6ec7",
+  "OpenTofu -refresh=false": "#a9b3e6",
 };
 
 const width = 760;
@@ -17,7 +19,10 @@ const barHeight = 12;
 
 /** Wall time by step and subject, at the most addresses and the highest latency, as SVG. */
 export function barChart(summary: Summary): string {
-  const { largestCount: count, largestLatency: latencyMilliseconds, subjects } = summary;
+  const { largestCount: count, largestLatency: latencyMilliseconds } = summary;
+  const subjects = summary.subjects.filter(
+    (subject) => summary.largest("seconds", subject, count) !== undefined,
+  );
   const seconds = (subject: SubjectName, step: (typeof steps)[number]): number =>
     summary.figure("seconds", { subject, count, latencyMilliseconds, step }) ?? 0;
   const longest = Math.max(...steps.flatMap((step) => subjects.map((subject) => seconds(subject, step))));
@@ -26,7 +31,7 @@ export function barChart(summary: Summary): string {
     label(10, 20, `Seconds for ${count} addresses, ${latencyMilliseconds} ms latency`, 'font-weight="bold"'),
   ];
   subjects.forEach((subject, index) => {
-    const x = left + index * 120;
+    const x = 10 + index * 105;
     parts.push(rectangle(x, 32, 12, 12, colours[subject]), label(x + 18, 42, subject));
   });
   let y = 62;

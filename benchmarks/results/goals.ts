@@ -2,6 +2,7 @@ import type { AddressState } from "../workload/address-state";
 import type { ProviderMemory } from "../provider/provider-memory";
 import { parallel, type SubjectName } from "../subjects/subject";
 import { leastRequests, steps, type Step } from "../workload/step";
+import { comparePeer, fewestForPeer, type Comparison } from "./peer";
 import type { Summary } from "./summary";
 
 /** What is to be reached, and where it stands. */
@@ -54,7 +55,30 @@ export function judge(
       isReached: importMilliseconds < 60,
       standing: `${importMilliseconds.toFixed(1)} ms`,
     },
+    ...peerGoals(comparePeer(summary)),
   ];
+}
+
+/** Nothing where no peer was measured. */
+function peerGoals(comparisons: readonly Comparison[]): Goal[] {
+  if (comparisons.length === 0) return [];
+  const goal =
+    `faster than OpenTofu with restapi in every step with ${fewestForPeer} addresses or more, ` +
+    "except where the engine alone is slower";
+  const judged = comparisons.filter(({ count }) => count >= fewestForPeer);
+  if (judged.length === 0) return [unknown(goal, "not measured with so many addresses")];
+  const having = (outcome: Comparison["outcome"]): readonly Comparison[] =>
+    judged.filter((comparison) => comparison.outcome === outcome);
+  const slower = having("slower");
+  const names = slower.map(
+    ({ step, count, latencyMilliseconds }) => `${step} of ${count} at ${latencyMilliseconds} ms`,
+  );
+  const standing = [
+    `faster in ${having("faster").length} of ${judged.length}`,
+    `slower in ${having("the engine alone is slower").length} in which the engine alone is slower too`,
+    `slower for another reason in ${slower.length}${slower.length === 0 ? "" : `: ${names.join(", ")}`}`,
+  ];
+  return [{ goal, isReached: slower.length === 0, standing: standing.join("; ") }];
 }
 
 function ratios(summary: Summary, latencyMilliseconds: number, against: readonly SubjectName[]): Ratio[] {

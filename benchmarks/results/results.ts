@@ -5,8 +5,11 @@ import { smallHeap, type ProviderMemory } from "../provider/provider-memory";
 import type { ImportCost } from "../start/import-cost";
 import type { Variant } from "../start/preview-variants";
 import type { Span } from "../start/waterfall";
+import { openTofuVersion, restapiVersion } from "../subjects/opentofu/opentofu";
 import type { AddressState } from "../workload/address-state";
+import { mostForNaive } from "../workload/plan";
 import { judge, type Goal } from "./goals";
+import { comparePeer, fewestForPeer, peerTable } from "./peer";
 import type { Summary } from "./summary";
 import { megabytes, short, table } from "./table";
 import { workTables } from "./work-tables";
@@ -18,6 +21,8 @@ export interface Results {
   readonly minutes: number;
   readonly machine: string;
   readonly summary: Summary;
+  /** Whether the peer was asked for and could not be had. */
+  readonly isPeerMissing: boolean;
   readonly state: AddressState;
   readonly importCost: ImportCost;
   readonly waterfall: readonly Span[];
@@ -40,11 +45,13 @@ export function resultsText(results: Results): string {
     "Written by the command; what the figures mean is in [docs/performance.md](../docs/performance.md). " +
       "All subjects take turns in one run, with 16 requests or engine operations at a time, and medians are shown. " +
       "**ours**: this package. **floor**: a dynamic resource that calls nothing, so the engine alone. **naive**: a " +
-      "dynamic provider as one writes it in an afternoon. **bare calls**: the same requests from a loop, without any engine.",
+      `dynamic provider as one writes it in an afternoon, with at most ${mostForNaive} addresses. ` +
+      "**bare calls**: the same requests from a loop, without any engine.",
     `![Wall time of each step, by subject](results.svg)`,
     "## Goals",
     goalTable(judge(summary, state, importCost.sdkAfterPulumi, results.memory)),
     workTables(summary),
+    ...peerParts(results),
     "## Where the seconds of a preview go",
     "![A preview taken apart](waterfall.svg)",
     table(
@@ -124,6 +131,25 @@ export function resultsText(results: Results): string {
     ),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function peerParts({ summary, isPeerMissing }: Results): string[] {
+  const comparisons = comparePeer(summary);
+  if (isPeerMissing)
+    return [
+      "## Beside OpenTofu",
+      "Not measured: OpenTofu could not be built on this machine, which the command told why.",
+    ];
+  if (comparisons.length === 0) return [];
+  const large = comparisons.filter(({ count }) => count >= fewestForPeer);
+  return [
+    "## Beside OpenTofu, in seconds",
+    `OpenTofu ${openTofuVersion} with Mastercard's restapi ${restapiVersion}, the newest that the Go module registry ` +
+      "serves, and the state in a file. OpenTofu looks at every address before it plans; with `-refresh=false` it does not, " +
+      "and neither does Pulumi. Ours is compared with the faster of the two. What the provider cannot do, and so does " +
+      "not spend time on, is in [docs/performance.md](../docs/performance.md#beside-opentofu).",
+    peerTable(large.length > 0 ? large : comparisons),
+  ];
 }
 
 function goalTable(goals: readonly Goal[]): string {

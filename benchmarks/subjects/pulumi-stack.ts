@@ -1,11 +1,10 @@
 import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { PulumiSession, type Engine } from "../../tools/engine";
 import { runAsJavaScript } from "../../tools/programs/run-as-javascript";
-import { ProcessTree, type SeenProcess } from "../machine/process-tree";
+import { measureRun } from "../machine/measured-run";
 import { repository } from "../repository";
 import type { Service } from "../service/service";
 import { wantedAfter, type Step } from "../workload/step";
@@ -75,20 +74,18 @@ export class PulumiStack implements Subject {
   /** @param variables Environment for this step alone. */
   async run(step: Step, variables: Readonly<Record<string, string>> = {}): Promise<Usage> {
     const { group, passwordVersion } = wantedAfter(step);
-    const tree = new ProcessTree();
-    const start = performance.now();
-    await this.pulumi([...commands[step], "--parallel", String(parallel)], {
-      BENCHMARK_GROUP: group,
-      BENCHMARK_PASSWORD_VERSION: passwordVersion,
-      ...variables,
-    }).finally(() => tree.stop());
-    const seconds = (performance.now() - start) / 1000;
-    const processes = tree.stop();
+    const run = await measureRun(() =>
+      this.pulumi([...commands[step], "--parallel", String(parallel)], {
+        BENCHMARK_GROUP: group,
+        BENCHMARK_PASSWORD_VERSION: passwordVersion,
+        ...variables,
+      }),
+    );
     return {
-      seconds,
-      cpuSeconds: processes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
-      programMemory: peakMemory(processes, "/cmd/run"),
-      providerMemory: peakMemory(processes, "/cmd/dynamic-provider"),
+      seconds: run.seconds,
+      cpuSeconds: run.cpuSeconds,
+      programMemory: run.peakMemory((command) => command.includes("/cmd/run")),
+      providerMemory: run.peakMemory((command) => command.includes("/cmd/dynamic-provider")),
       stateBytes: (await stat(this.stateFile).catch(() => undefined))?.size,
     };
   }
@@ -117,13 +114,6 @@ export class PulumiStack implements Subject {
     const root = fileURLToPath(this.session.environment["PULUMI_BACKEND_URL"] as string);
     return join(root, ".pulumi", "stacks", project, `${stack}.json`);
   }
-}
-
-function peakMemory(processes: readonly SeenProcess[], script: string): number | undefined {
-  const peaks = processes
-    .filter(({ command }) => command.includes(script))
-    .map(({ peakMemory }) => peakMemory);
-  return peaks.length === 0 ? undefined : Math.max(...peaks);
 }
 
 /**

@@ -1,8 +1,15 @@
 import type { Step } from "../workload/step";
 
-export const subjectNames = ["ours", "floor", "naive", "bare calls"] as const;
+export const subjectNames = [
+  "ours",
+  "floor",
+  "naive",
+  "bare calls",
+  "OpenTofu",
+  "OpenTofu -refresh=false",
+] as const;
 
-/** Who does the work. */
+/** Who does the work, in the order of the tables. */
 export type SubjectName = (typeof subjectNames)[number];
 
 /** What a step took. */

@@ -1,6 +1,8 @@
 import type { Engine } from "../../tools/engine";
 import type { Service } from "../service/service";
 import { BareCalls } from "../subjects/bare-calls";
+import type { OpenTofu } from "../subjects/opentofu/opentofu";
+import { OpenTofuProject } from "../subjects/opentofu/opentofu-project";
 import { PulumiStack } from "../subjects/pulumi-stack";
 import type { Subject, SubjectName } from "../subjects/subject";
 import type { Measurement } from "./measurement";
@@ -8,15 +10,34 @@ import type { BenchmarkPlan } from "./plan";
 import { steps } from "./step";
 
 /** Makes a subject that has no addresses yet. */
-type MakeSubject = (engine: Engine, service: Service, count: number) => Promise<Subject>;
+type MakeSubject = (count: number) => Promise<Subject>;
 
-/** The subjects of every run, in the order in which they take turns. */
-export const subjects: Readonly<Record<SubjectName, MakeSubject>> = {
-  ours: (engine, service, count) => PulumiStack.create("ours", engine, service, count),
-  floor: (engine, service, count) => PulumiStack.create("floor", engine, service, count),
-  naive: (engine, service, count) => PulumiStack.create("naive", engine, service, count),
-  "bare calls": (_engine, service, count) => Promise.resolve(new BareCalls(service, count)),
-};
+/** What the subjects work with. */
+interface Means {
+  readonly engine: Engine;
+  readonly service: Service;
+  /** Undefined where the peers are left out. */
+  readonly openTofu: OpenTofu | undefined;
+}
+
+/** The subjects of a run, in the order in which they take turns. */
+export function subjectsOf({ engine, service, openTofu }: Means): ReadonlyMap<SubjectName, MakeSubject> {
+  const stack = (name: "ours" | "floor" | "naive"): [SubjectName, MakeSubject] => [
+    name,
+    (count) => PulumiStack.create(name, engine, service, count),
+  ];
+  const peers = (["OpenTofu", "OpenTofu -refresh=false"] as const).map((name): [SubjectName, MakeSubject] => [
+    name,
+    (count) => OpenTofuProject.create(name, openTofu as OpenTofu, service, count),
+  ]);
+  return new Map<SubjectName, MakeSubject>([
+    stack("ours"),
+    stack("floor"),
+    stack("naive"),
+    ["bare calls", (count) => Promise.resolve(new BareCalls(service, count))],
+    ...(openTofu === undefined ? [] : peers),
+  ]);
+}
 
 /**
  * Has every subject do every step. The subjects take turns within a round, so that what else happens on the machine
@@ -24,8 +45,7 @@ export const subjects: Readonly<Record<SubjectName, MakeSubject>> = {
  */
 export async function runWork(
   plan: BenchmarkPlan,
-  makers: readonly MakeSubject[],
-  engine: Engine,
+  subjects: ReadonlyMap<SubjectName, MakeSubject>,
   service: Service,
   report: (text: string) => void,
 ): Promise<Measurement[]> {
@@ -34,9 +54,10 @@ export async function runWork(
     for (let round = 1; round <= plan.rounds(count); round += 1) {
       for (const latencyMilliseconds of plan.latenciesMilliseconds) {
         report(`${count} addresses, ${latencyMilliseconds} ms, round ${round}`);
-        for (const make of makers) {
+        for (const [name, make] of subjects) {
+          if (!plan.includes(name, count)) continue;
           await service.restart(latencyMilliseconds);
-          const subject = await make(engine, service, count);
+          const subject = await make(count);
           try {
             measurements.push(...(await runSteps(subject, service, count, latencyMilliseconds)));
           } finally {
