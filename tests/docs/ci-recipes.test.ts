@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { parse } from "yaml";
+import { repository } from "../../tools/repository";
 import { pipelineFaults } from "./ci/pipeline-faults";
 import { workflowFaults } from "./ci/workflow-faults";
-import { repository } from "./markdown/documents";
 import { commandFaults } from "./shell/command-faults";
 import { simpleCommands } from "./shell/simple-commands";
 

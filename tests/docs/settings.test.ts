@@ -4,7 +4,8 @@ import { expect } from "chai";
 import { createCommand } from "../../cli/emulator/command";
 import { processSurroundings } from "../../cli/command/surroundings";
 import { accountSetting, settings } from "../../provider/configuration/setting";
-import { documents, repository } from "./markdown/documents";
+import { repository } from "../../tools/repository";
+import { documents } from "./markdown/documents";
 
 const accountProperties = ["apiKey", "apiSecret", "endpoint"] as const;
 const all = [...Object.values(settings), ...accountProperties.map((property) => accountSetting(property))];

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect } from "chai";
+import { repository } from "../../tools/repository";
 import { canary } from "../support/provider-fixture";
 import { countsOf, Stack } from "./support/stack";
 
 /** The code of the README's fenced blocks in one language, in the order in which they stand there. */
 async function blocksOf(language: string): Promise<string[]> {
-  const readme = await readFile(resolve(__dirname, "../../README.md"), "utf8");
+  const readme = await readFile(join(repository, "README.md"), "utf8");
   return [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)]
     .filter(([, found]) => found === language)
     .map(([, , code]) => code as string);

@@ -1,7 +1,7 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { buildSync } from "esbuild";
+import { repository } from "../repository";
 
-const repository = resolve(__dirname, "../..");
 const script = "cli/access/page/browser/main";
 
 // The script of the page that `vnc-cloud access --html` writes, with the analysis in it, for browsers since 2023.

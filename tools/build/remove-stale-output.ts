@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-
-const repository = resolve(__dirname, "../..");
+import { join } from "node:path";
+import { repository } from "../repository";
 
 /** Removes what an earlier build made of sources that are gone, so that it is neither found nor published. */
 function removeStaleOutput(folder: string): void {

@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
+import { repository } from "../repository";
 import { askForAdvisories } from "./advisories";
 import { licenceFaults } from "./licences";
 
 /** Checks what is installed with this package: licences, and what the registry knows against it. */
 async function checkDependencies(): Promise<void> {
-  const faults = licenceFaults(resolve(__dirname, "../..")).map((fault) => `no permissive licence: ${fault}`);
+  const faults = licenceFaults(repository).map((fault) => `no permissive licence: ${fault}`);
   const advisories = await askForAdvisories();
   if ("unavailable" in advisories)
     console.log(`note: advisories were not checked: ${advisories.unavailable}`);

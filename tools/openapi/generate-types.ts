@@ -1,8 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import openapiTypescript, { astToString } from "openapi-typescript";
+import { repository } from "../repository";
 
-const openapiFolder = join(__dirname, "..", "..", "openapi");
+const openapiFolder = join(repository, "openapi");
 
 /** Our description of the VNC Cloud API. */
 export const descriptionFile = join(openapiFolder, "vnc-cloud-1.1.yaml");

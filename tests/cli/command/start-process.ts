@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
-
-const root = path.resolve(__dirname, "../../..");
+import { repository } from "../../../tools/repository";
 
 /** A `vnc-cloud` in a process of its own, started from the sources. */
 export interface RunningCommand {
@@ -16,8 +15,8 @@ export interface RunningCommand {
 
 /** Starts `vnc-cloud WORDS`. The caller ends it. */
 export function startProcess(words: readonly string[], environment: NodeJS.ProcessEnv = {}): RunningCommand {
-  const child = spawn(process.execPath, ["--import", "tsx", path.join(root, "cli/main.ts"), ...words], {
-    cwd: root,
+  const child = spawn(process.execPath, ["--import", "tsx", join(repository, "cli/main.ts"), ...words], {
+    cwd: repository,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { repository } from "../markdown/documents";
+import { repository } from "../../../tools/repository";
 
 /**
  * What is wrong with a GitHub Actions workflow by GitHub's own schema and parser, expressions included. The parser is

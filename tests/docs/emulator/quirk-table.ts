@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import ts from "typescript";
 import { defaultQuirks } from "../../../emulator";
-import { repository } from "../markdown/documents";
+import { repository } from "../../../tools/repository";
 
 /** The rows of the table of quirks, as the type that declares them says: name, values with the default, meaning. */
 export function quirkRows(): string[][] {

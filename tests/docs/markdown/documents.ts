@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { repository } from "../../../tools/repository";
 import { parseDocument, type Document } from "./document";
-
-/** The repository's root. */
-export const repository = resolve(__dirname, "../../..");
 
 const elsewhere = new Set(["node_modules", "dist", "coverage", "reports", "fixtures"]);
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { posix, resolve } from "node:path";
+import { repository } from "../../../tools/repository";
 import { parseDocument, type Document } from "./document";
-import { repository } from "./documents";
 
 /** Every link of a document that leads nowhere in the repository. Links to other hosts are not followed. */
 export function linkFaults(document: Document): string[] {

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { createProgram } from "../../../cli/command/program";
 import { processSurroundings } from "../../../cli/command/surroundings";
+import { repository } from "../../../tools/repository";
 import { selectByWords } from "../../../tools/test/selection/selection";
-import { repository } from "../markdown/documents";
 import type { SimpleCommand } from "./simple-commands";
 
 /** Programs that the documentation may use without explanation. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import ts from "typescript";
-import { repository } from "../markdown/documents";
+import { repository } from "../../../tools/repository";
 
 /** A piece of a page. */
 export interface Snippet {

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { expect } from "chai";
 import { licenceFaults } from "../../../tools/dependencies/licences";
+import { repository } from "../../../tools/repository";
 
 describe("the licences of dependencies", () => {
   let root: string;
@@ -22,7 +23,7 @@ describe("the licences of dependencies", () => {
   }
 
   it("are permissive for all that is installed with this package", () => {
-    expect(licenceFaults(resolve(__dirname, "../../.."))).to.deep.equal([]);
+    expect(licenceFaults(repository)).to.deep.equal([]);
   });
 
   it("may leave a choice, of which one is permissive", async () => {
