@@ -38,5 +38,8 @@ export async function createAgent(
       throw new Error(`the proxy refused the connection with status ${status}`);
     }
   }
-  return new TunnelAgent(proxy.href, options);
+  const agent = new TunnelAgent(proxy.href, options);
+  // The library puts its own in their place, so that an unused connection would stay open for ever.
+  Object.assign(agent.options, options);
+  return agent;
 }

@@ -100,6 +100,16 @@ describe("the list, page by page", () => {
     });
   }
 
+  it("A36: pages that repeat others now and then, with news in between, are all read", async () => {
+    const stub = await StubService.start((_request, count) =>
+      count === 30
+        ? { json: { cloudAddresses: ["last"] } }
+        : page([`a${count % 2 ? count : 1}`], `?page=${count}`),
+    );
+    const listed = await collect(stub.client().listCloudAddresses());
+    expect(listed).to.have.length(16).and.to.include("last");
+  });
+
   it("A34: an empty page ends the list, whatever it links to", async () => {
     const stub = await StubService.start(page([], "?page=2"));
     expect(await collect(stub.client().listCloudAddresses())).to.deep.equal([]);

@@ -8,7 +8,8 @@ import { rejection } from "../rejection";
 import { StubService, type StubAnswer } from "../stub-service";
 
 const apiKey = "Canary-key-1\u00e9";
-const apiSecret = 'Canary "secret" 2/+';
+/** In Base64 it has a plus sign and a slash, for which the form for URLs has others. */
+const apiSecret = 'Canary "secret" 2/+..>>>???';
 const pair = `${apiKey}:${apiSecret}`;
 const forms = [apiKey, apiSecret, pair].flatMap((secret) => [
   secret,
