@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { engineVersion } from "../../tools/engine/versions";
-import { repository } from "../repository";
+import { repository } from "../../tools/repository";
 
 /** What the measurements were made on, in one line. */
 export function describeMachine(): string {

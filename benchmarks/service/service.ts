@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { FaultPlan, SeedAddress } from "../../emulator";
-import { repository } from "../repository";
+import { repository } from "../../tools/repository";
 
 /** What the service counted since it was asked last. */
 export interface Counted {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { repository } from "../repository";
+import { repository } from "../../tools/repository";
 import { median } from "../results/median";
 
 const run = promisify(execFile);
