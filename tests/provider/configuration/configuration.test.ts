@@ -96,7 +96,12 @@ describe("configuration", () => {
       const environment = {
         VNC_CLOUD_LAB_1_API_SECRET: "lab secret",
         VNC_CLOUD_LAB_1_ENDPOINT: "http://127.0.0.1:2",
+        VNC_CLOUD_EU_API_SECRET: "rotated secret",
       };
+      expect(configurationOf(configured, environment).account("eu")).to.include({
+        apiKey: "eu key",
+        apiSecret: "rotated secret",
+      });
       expect(configurationOf(configured, environment).account("lab-1")).to.deep.equal({
         apiKey: "7",
         apiSecret: "lab secret",
@@ -126,6 +131,25 @@ describe("configuration", () => {
         expect(faults[0]).to.contain("vnc-cloud:accounts").and.not.to.contain("secret!");
       });
     }
+  });
+
+  describe("ownershipGroup", () => {
+    it("is none unless configured, and comes from the environment first", () => {
+      expect(configurationOf(stack).ownershipGroup()).to.equal(undefined);
+      const configured = { ...stack, "vnc-cloud:ownershipGroup": "stack" };
+      expect(configurationOf(configured).ownershipGroup()).to.equal("stack");
+      const environment = { VNC_CLOUD_OWNERSHIP_GROUP: "environment" };
+      expect(configurationOf(configured, environment).ownershipGroup()).to.equal("environment");
+    });
+
+    it("has at most 128 characters, so that a resource's name fits beside it (rule 18)", () => {
+      const ofLength = (length: number) =>
+        configurationOf({ "vnc-cloud:ownershipGroup": "\u{1F511}".repeat(length) });
+      expect(ofLength(128).ownershipGroup()).to.have.length(2 * 128);
+      expect(faultsOf(() => ofLength(129).ownershipGroup())[0]).to.match(
+        /vnc-cloud:ownershipGroup .*VNC_CLOUD_OWNERSHIP_GROUP.* 128 characters/,
+      );
+    });
   });
 
   describe("openListeners", () => {
