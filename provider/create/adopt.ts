@@ -1,7 +1,8 @@
-import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
+import { NotFoundError, sameCharacteristics } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import { argumentsOf, type CloudAddressInputs } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
+import type { SeenDetails } from "../session/address-client";
 import type { Session } from "../session/session";
 import { changeCharacteristics } from "../update/change";
 import { resetPassword, withPasswordVersion } from "../update/reset";
@@ -25,10 +26,7 @@ export async function takeOver(
   session: Session,
   inputs: CloudAddressInputs,
   cloudAddress: string,
-  due: {
-    readonly resetPassword: boolean;
-    /** It was found by its ownership marker. */ readonly isMarked?: boolean;
-  },
+  due: { readonly resetPassword: boolean },
 ): Promise<CloudAddressState> {
   session.adoptions.refuseToAdopt(cloudAddress);
   const details = await existing(session, cloudAddress);
@@ -48,8 +46,9 @@ export async function takeOver(
     etag,
     writtenEtag: etag,
     keyFingerprint: session.client.keyFingerprint,
+    ...(details.marker !== undefined && { __ownership: details.marker }),
   };
-  return new Progress(due.isMarked === true ? session.recordMarker(found) : found)
+  return new Progress(found)
     .run(async (progress) => {
       const wanted = characteristicsOf(inputs);
       if (!sameCharacteristics(characteristics, wanted)) {
@@ -68,7 +67,7 @@ export async function takeOver(
     });
 }
 
-async function existing(session: Session, cloudAddress: string): Promise<CloudAddressDetails> {
+async function existing(session: Session, cloudAddress: string): Promise<SeenDetails> {
   try {
     return await session.client.getCloudAddress(cloudAddress);
   } catch (error) {

@@ -20,7 +20,7 @@ export async function recover(
     timeoutSeconds: readyTimeoutSecondsOf(inputs),
     notFoundGraceSeconds: creationGraceSeconds,
   });
-  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true, isMarked: true });
+  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true });
   session.warn(
     `Cloud address "${cloudAddress}" was made for this resource by an earlier create whose answer was lost; it was taken ` +
       "over, and its password was reset.",

@@ -41,6 +41,13 @@ export function mark(characteristics: Characteristics, marker: string): Characte
   };
 }
 
+/** The first of the markers that is among the groups. */
+export function markerIn(characteristics: Characteristics, markers: readonly string[]): string | undefined {
+  const { groups } =
+    characteristics.action === "connect" ? characteristics : (characteristics.accessControl ?? {});
+  return markers.find((marker) => groups?.includes(marker));
+}
+
 /** The characteristics without any of the markers. */
 export function unmark(characteristics: Characteristics, markers: readonly string[]): Characteristics {
   if (characteristics.action === "connect") {

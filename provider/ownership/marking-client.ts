@@ -1,12 +1,6 @@
-import type {
-  CallOptions,
-  Characteristics,
-  CloudAddressDetails,
-  Credentials,
-  VncCloudClient,
-} from "../../client";
-import type { AddressClient } from "../session/address-client";
-import { mark, unmark } from "./marker";
+import type { CallOptions, Characteristics, Credentials, VncCloudClient } from "../../client";
+import type { AddressClient, SeenDetails } from "../session/address-client";
+import { mark, markerIn, unmark } from "./marker";
 
 /**
  * A client whose writes carry the ownership marker and whose reads do not show it, so that everything else sees the
@@ -29,9 +23,14 @@ export function markingClient(
     changeCloudAddress: (
       ...[cloudAddress, characteristics, call]: Parameters<VncCloudClient["changeCloudAddress"]>
     ) => client.changeCloudAddress(cloudAddress, marked(characteristics), call),
-    getCloudAddress: async (cloudAddress: string, call?: CallOptions): Promise<CloudAddressDetails> => {
+    getCloudAddress: async (cloudAddress: string, call?: CallOptions): Promise<SeenDetails> => {
       const details = await client.getCloudAddress(cloudAddress, call);
-      return { ...details, characteristics: unmark(details.characteristics, markers) };
+      const marker = markerIn(details.characteristics, markers);
+      return {
+        ...details,
+        characteristics: unmark(details.characteristics, markers),
+        ...(marker !== undefined && { marker }),
+      };
     },
     listCloudAddresses: (options) => client.listCloudAddresses(options),
     resetPassword: (cloudAddress, call) => client.resetPassword(cloudAddress, call),

@@ -1,4 +1,4 @@
-import type { CloudAddressDetails, Characteristics } from "../../client";
+import type { Characteristics } from "../../client";
 import { withCharacteristics } from "../cloud-address/characteristics";
 import { argumentsOf, type CloudAddressInputs } from "../cloud-address/inputs";
 import { stableSet } from "../cloud-address/set";
@@ -8,6 +8,7 @@ import {
   isForeignVersion,
   type CloudAddressState,
 } from "../cloud-address/state";
+import type { SeenDetails } from "../session/address-client";
 
 /** An address as the service has it, projected on outputs and inputs so that a preview shows drift field by field. */
 export interface ReadResult {
@@ -24,7 +25,7 @@ export interface ReadResult {
 export function project(
   id: string,
   state: Partial<CloudAddressState>,
-  details: CloudAddressDetails,
+  details: SeenDetails,
   keyFingerprint: string,
   known: boolean,
 ): ReadResult {
@@ -39,6 +40,7 @@ export function project(
     etag,
     ...(writtenEtag !== undefined && { writtenEtag }),
     keyFingerprint,
+    ...(details.marker !== undefined && { __ownership: details.marker }),
   };
   return { state: next, inputs: argumentsOf(next) };
 }

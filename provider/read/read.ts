@@ -1,4 +1,4 @@
-import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
+import { NotFoundError, sameCharacteristics } from "../../client";
 import { characteristicsOf } from "../cloud-address/characteristics";
 import {
   changedOutsidePulumi,
@@ -6,6 +6,7 @@ import {
   notFoundGraceSecondsOf,
   type CloudAddressState,
 } from "../cloud-address/state";
+import type { SeenDetails } from "../session/address-client";
 import type { Session } from "../session/session";
 import { project, type ReadResult } from "./project";
 
@@ -35,7 +36,7 @@ async function detailsUnlessGone(
   session: Session,
   id: string,
   state: Partial<CloudAddressState>,
-): Promise<CloudAddressDetails | undefined> {
+): Promise<SeenDetails | undefined> {
   try {
     const notFoundGraceSeconds = isKnown(state) ? notFoundGraceSecondsOf(state) : 0;
     return await session.client.getCloudAddress(id, { notFoundGraceSeconds });
@@ -62,7 +63,7 @@ function isKnown(state: Partial<CloudAddressState>): state is CloudAddressState 
 function warnOfExternalWrite(
   session: Session,
   state: CloudAddressState,
-  { etag, characteristics }: CloudAddressDetails,
+  { etag, characteristics }: SeenDetails,
 ): void {
   const isNews = etag !== state.etag && isForeignVersion(state, etag);
   if (!isNews || state.onExternalChange === "resetPassword") return;

@@ -1,7 +1,8 @@
-import { NotFoundError, sameCharacteristics, type CloudAddressDetails } from "../../client";
+import { NotFoundError, sameCharacteristics } from "../../client";
 import { characteristicsOf, withCharacteristics } from "../cloud-address/characteristics";
 import { readyTimeoutSecondsOf } from "../cloud-address/inputs";
 import { notFoundGraceSecondsOf, type CloudAddressState } from "../cloud-address/state";
+import type { SeenDetails } from "../session/address-client";
 import type { Session } from "../session/session";
 import { goneError } from "./gone";
 
@@ -37,14 +38,19 @@ export async function resume(session: Session, state: CloudAddressState): Promis
   const details = await readWhenReady(session, state, []);
   const etag = details.etag ?? "";
   const { __sent: _sent, ...seen } = withCharacteristics(state, details.characteristics);
-  return { ...seen, etag, writtenEtag: etag };
+  return {
+    ...seen,
+    ...(details.marker !== undefined && { __ownership: details.marker }),
+    etag,
+    writtenEtag: etag,
+  };
 }
 
 async function readWhenReady(
   { client, timing }: Session,
   state: CloudAddressState,
   pauses: readonly number[] = rereadPauseMilliseconds,
-): Promise<CloudAddressDetails> {
+): Promise<SeenDetails> {
   const { cloudAddress } = state;
   const timeoutSeconds = readyTimeoutSecondsOf(state);
   const grace = { notFoundGraceSeconds: notFoundGraceSecondsOf(state) };

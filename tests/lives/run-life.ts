@@ -3,7 +3,7 @@ import type { Emulator } from "../../emulator";
 import type { LivingEngine, Order, Resource, Run } from "./engine/living-engine";
 import type { Figures } from "./figures";
 import { edited, type Happening, type Life, type Name, type Program } from "./life/life";
-import { characteristicsText } from "./watch/characteristics";
+import { characteristicsText, markersOf } from "./watch/characteristics";
 import type { Ledger } from "./watch/ledger";
 
 /** What a life is lived with. */
@@ -122,6 +122,8 @@ class LifeRun {
       expect(characteristicsText(address as never), name).to.equal(characteristicsText(inputs));
       expect(outputs["etag"], `${name} is settled`).to.be.a("string");
       expect(outputs["writtenEtag"], `${name} is settled`).to.be.a("string");
+      for (const marker of markersOf(address as never))
+        expect(outputs["__ownership"], `the marker of ${name}`).to.equal(marker);
     }
   }
 

@@ -18,7 +18,22 @@ export function characteristicsText(source: Bag): string {
   return `listen ${list(accessControl["groups"])} ${list(accessControl["cloudAddresses"])}`;
 }
 
+/** The ownership markers among the groups of an address, as the service holds it. */
+export function markersOf({
+  groups = [],
+  accessControl = {},
+}: {
+  groups?: string[];
+  accessControl?: { groups?: string[] };
+}): string[] {
+  return [...groups, ...(accessControl.groups ?? [])].filter(isMarker);
+}
+
 function list(members: unknown): string {
   const texts = [...new Set((members ?? []) as string[])];
-  return JSON.stringify(texts.filter((text) => !text.startsWith(`${ownershipGroup}/`)).sort());
+  return JSON.stringify(texts.filter((text) => !isMarker(text)).sort());
+}
+
+function isMarker(group: string): boolean {
+  return group.startsWith(`${ownershipGroup}/`);
 }

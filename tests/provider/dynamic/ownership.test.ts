@@ -59,6 +59,23 @@ describe("the ownership marker", () => {
     expect(next.__ownership).to.equal(`${group}/connect/viewer`);
   });
 
+  it("is recorded by a refresh, when the run that put it there was killed before it could", async () => {
+    const { id, state } = await host.create(open);
+    await host.update(id, state, listen);
+    const { state: next } = await host.read(id, state);
+    expect(next.__ownership).to.equal(`${group}/listen/server`);
+  });
+
+  it("is recorded by the next update, when the answer to the change that put it there was lost", async () => {
+    const { id, state } = await host.create(open);
+    fixture.emulator.planFaults([{ operation: "change", fault: { kind: "commitThenStatus", status: 500 } }]);
+    const error = (await host.update(id, state, listen).catch((caught: unknown) => caught)) as HostError;
+    const kept = error.partial?.properties as Bag;
+    expect(kept).not.to.have.property("__ownership");
+    const next = await host.update(id, kept, listen);
+    expect(next.__ownership).to.equal(`${group}/listen/server`);
+  });
+
   it("is removed by the next write once it is not configured any more, and hidden until then", async () => {
     const { id, state } = await host.create(connect);
     const plain = await fixture.restartHost();
