@@ -229,6 +229,17 @@ describe("vnc-cloud audit", () => {
           return state;
         },
       ],
+      ...(["delete", "pendingReplacement"] as const).map(
+        (mark) =>
+          [
+            `an address with the mark ${mark} that somebody changed: the next run deletes it`,
+            (address: string) => {
+              const state = [{ ...stateOf("it", address), [mark]: true }];
+              fixture.emulator.editAddress(address, { groups: ["other"] });
+              return state;
+            },
+          ] as const,
+      ),
       [
         "an address whose version the state does not know (A1)",
         (address) => [stateOf("it", address, { etag: "", writtenEtag: "" })],
@@ -256,6 +267,19 @@ describe("vnc-cloud audit", () => {
       expect((await audit(state)).code).to.equal(0);
     });
   });
+
+  for (const lesser of ["external", "delete", "pendingReplacement"] as const) {
+    for (const order of ["before", "after"]) {
+      it(`of an address that two resources have, the one with the mark ${lesser}, ${order} the other, says nothing`, async () => {
+        const [address = ""] = seed(connect);
+        const both = [{ ...stateOf("lesser", address), [lesser]: true }, stateOf("manager", address)];
+        fixture.emulator.editAddress(address, { groups: ["intruders"] });
+        const result = await audit(exportOf(order === "before" ? both : both.reverse()));
+        expect(findingsOf(result)).to.have.length(1);
+        expect(findingsOf(result)[0]).to.include({ kind: "drift", resource: urnOf("manager") });
+      });
+    }
+  }
 
   it("an absence in the list proves nothing: what exists is not missing (A38)", async () => {
     fixture.emulator.setReadiness({ mode: "manual" });
@@ -603,6 +627,20 @@ describe("vnc-cloud audit", () => {
         expect(findingsOf(result)[0]?.detail).to.match(reason);
         expect(result.code).to.equal(2);
         expect(fixture.names()).to.contain(address);
+      });
+    }
+
+    for (const [status, code, detail] of [
+      [500, 2, /; not deleted: Could not delete .*status 500/],
+      [404, 0, /; gone meanwhile$/],
+    ] as const) {
+      it(`says what became of one whose deletion the service answers with ${status}, and ends with ${code}`, async () => {
+        const { state } = managed();
+        seed(connect);
+        fixture.emulator.planFaults([{ operation: "delete", fault: { kind: "status", status } }]);
+        const result = await audit(state, ["--delete-orphans", "--yes"]);
+        expect(findingsOf(result)[0]?.detail).to.match(detail);
+        expect(result.code).to.equal(code);
       });
     }
 
