@@ -1,5 +1,7 @@
 import type { Timing } from "../../client";
 
+const longestMilliseconds = 24 * 60 * 60 * 1000;
+
 /** Pauses that take no time but move the clock on, and are remembered. */
 export class FakeTiming implements Timing {
   /** Every pause so far, in whole milliseconds. */
@@ -22,15 +24,23 @@ export class FakeTiming implements Timing {
 
   sleep = async (milliseconds: number, signal?: AbortSignal): Promise<void> => {
     signal?.throwIfAborted();
+    this.advance(milliseconds);
     this.pauses.push(Math.round(milliseconds));
-    this.#skipped += milliseconds;
     await this.onPause(this.pauses.length);
     await new Promise(setImmediate);
     signal?.throwIfAborted();
   };
 
-  /** Moves the clock without a pause. */
+  /**
+   * Moves the clock without a pause.
+   *
+   * @throws RangeError when it would not be a time any more, for all who share it: under mutation that is every later
+   *   test of the process.
+   */
   advance(milliseconds: number): void {
+    if (!(milliseconds >= 0 && milliseconds <= longestMilliseconds)) {
+      throw new RangeError(`A pause of ${milliseconds} ms is none.`);
+    }
     this.#skipped += milliseconds;
   }
 }
