@@ -30,6 +30,20 @@ describe("the relation who may connect to whom", () => {
     );
   });
 
+  it("an address of which not even the action is known does not reach itself", () => {
+    const key = { name: "key", known: true };
+    const named = { groups: { known: [] }, cloudAddresses: { known: ["a", "b"] } };
+    const world = createWorld([
+      { id: "a", name: "a", collection: "", key, action: "unknown", accessControl: named },
+      { id: "b", name: "b", collection: "", key, action: "unknown", accessControl: "unknown" },
+      { id: "c", name: "c", collection: "", key, action: "unknown" },
+    ]);
+    const pairs = [...accessRelation(world)].flatMap(({ listener, admits }) =>
+      [...admits].map(({ from }) => `${from.id}->${listener.id}`),
+    );
+    expect(pairs.sort()).to.deep.equal(["a->b", "a->c", "b->a", "b->c", "c->b"]);
+  });
+
   it("never loses a pair that something unknown may admit, and is certain only of what is true", () => {
     const masked = fc.array(fc.tuple(trueAddresses(), masks), { maxLength: 8 });
     fc.assert(

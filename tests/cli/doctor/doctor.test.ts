@@ -255,19 +255,22 @@ describe("vnc-cloud doctor", () => {
       says: /answers 503/,
       arrange: () => status(503),
     },
-    {
-      title: "a clock that is wrong",
+    ...[
+      { ahead: 3600, result: "wrong", code: 2, says: /36\d\d seconds ahead of the service's/ } as const,
+      { ahead: -90, result: "wrong", code: 2, says: /(8\d|90) seconds behind the service's/ } as const,
+      { ahead: 30, result: "ok", code: 0, says: /as the service has it/ } as const,
+      { ahead: -30, result: "ok", code: 0, says: /as the service has it/ } as const,
+    ].map(({ ahead, ...expected }) => ({
+      title: `a clock that is ${ahead} seconds ahead`,
       check: "clock",
-      result: "wrong",
-      code: 2,
-      says: /36\d\d seconds ahead of the service's/,
+      ...expected,
       arrange: () => {
-        const date = new Date(Date.now() - 3_600_000).toUTCString();
+        const date = new Date(Date.now() - ahead * 1000).toUTCString();
         fixture.emulator.planFaults([
           { operation: "list", fault: { kind: "status", status: 401, headers: { Date: date } } },
         ]);
       },
-    },
+    })),
     {
       title: "credentials that are missing",
       check: "credentials",

@@ -241,6 +241,8 @@ describe("vnc-cloud import", () => {
         "vnc-cloud-import.json",
         "vnc-cloud-import.json.partial",
       ]);
+      const { mode } = await stat(join(folder, "vnc-cloud-import.json.partial"));
+      expect(mode & 0o777, "for its owner only").to.equal(0o600);
     });
 
     it("goes on where it was: no address is read twice, and the result is whole", async () => {
