@@ -6,8 +6,8 @@ terraform {
   }
 }
 
-variable "addresses" {
-  type = number
+variable "names" {
+  type = set(string)
 }
 
 variable "group" {
@@ -28,7 +28,7 @@ provider "restapi" {
 }
 
 resource "restapi_object" "device" {
-  for_each = toset([for index in range(var.addresses) : "device-${index}"])
+  for_each = var.names
   path     = "/static-address"
   data = jsonencode({
     allowedActions = ["listen"]

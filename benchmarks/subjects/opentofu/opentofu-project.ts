@@ -38,12 +38,13 @@ export class OpenTofuProject implements Subject {
     const configuration = join(folder, "command-line.tfrc");
     await copyFile(join(__dirname, "addresses.tf"), join(folder, "addresses.tf"));
     await writeFile(configuration, commandLineConfiguration(openTofu.mirror));
+    const names = Array.from({ length: count }, (_, index) => `device-${index}`);
+    await writeFile(join(folder, "names.auto.tfvars.json"), JSON.stringify({ names }));
     const project = new OpenTofuProject(name, openTofu, folder, {
       ...openTofuEnvironment(),
       HOME: folder,
       TF_CLI_CONFIG_FILE: configuration,
       TF_IN_AUTOMATION: "true",
-      TF_VAR_addresses: String(count),
       REST_API_URI: service.endpoint,
       REST_API_USERNAME: service.apiKey,
       REST_API_PASSWORD: service.apiSecret,
