@@ -3,7 +3,7 @@ import type { Bag } from "../../support/dynamic-host";
 import { ProviderFixture } from "../../support/provider-fixture";
 
 const parallel = 4;
-const count = 40;
+const count = 100;
 
 /** The requests that an address needs at least, by step. */
 const least: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +15,8 @@ const least: Readonly<Record<string, readonly string[]>> = {
   delete: ["delete"],
 };
 
-describe("the economy of the provider with many addresses at once", () => {
+describe("the economy of the provider with many addresses at once", function () {
+  this.timeout(60_000);
   const countsOf = new Map<string, Record<string, number>>();
   const connectionsOf = new Map<string, number>();
   let fixture: ProviderFixture;
