@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect } from "chai";
 import {
   OperationAbortedError,
@@ -190,6 +191,13 @@ describe("the signal of the caller", () => {
     });
     const call = client.getReadiness(cloudAddress, { signal: controller.signal });
     expect(await rejection(OperationAbortedError, call)).to.include({ attempts: 1, outcomeUnknown: false });
+  });
+
+  it("has no listener left of what has ended: it may live as long as the process", async () => {
+    const { controller, client } = await delayed(ready);
+    for (let call = 0; call < 3; call += 1)
+      await client.getReadiness(cloudAddress, { signal: controller.signal });
+    expect(getEventListeners(controller.signal, "abort")).to.deep.equal([]);
   });
 
   it("ends a pause", async () => {
