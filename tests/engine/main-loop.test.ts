@@ -41,6 +41,15 @@ describe("the main loop under the real engine", function () {
     }
   });
 
+  it("the exported state of an address is at most 1.6 times that of an ordinary resource with its properties", async () => {
+    for (const resource of Object.values(await stack.state())) {
+      const ordinary = JSON.stringify(resource, (name, value: unknown) =>
+        name === "__provider" ? undefined : value,
+      );
+      expect(JSON.stringify(resource).length / ordinary.length).to.be.within(1.01, 1.6);
+    }
+  });
+
   it("A17, A18: other orders and duplicates are no change", async () => {
     await stack.write(
       program('{ action: "connect", groups: ["sales", "support", "sales"] }', '["support", "support"]'),
