@@ -37,8 +37,9 @@ const examples = `
 Examples, with the time they take on two cores that have nothing else to do:
   npm run bench -- --quick                 4 minutes: 10 addresses, one round
   npm run bench -- --counts 10,100,300     a quarter of an hour
-  npm run bench                            the same and 1,000 addresses: an hour
-  npm run bench -- --large                 the same and 5,000 addresses: most of a day`;
+  npm run bench                            the same and 1,000 addresses: three quarters of an hour
+  npm run bench -- --peers                 the same beside OpenTofu: an hour
+  npm run bench -- --large                 as the third and 5,000 addresses: most of a day`;
 
 async function run(flags: Flags): Promise<void> {
   const start = performance.now();
@@ -136,7 +137,10 @@ new Command("npm run bench --")
       .argParser(readCounts)
       .conflicts(["quick", "large"]),
   )
-  .option("--peers", "OpenTofu with a generic REST provider as well, built from the Go module registry")
+  .option(
+    "--peers",
+    "OpenTofu with a generic REST provider as well, which needs Go and some minutes the first time",
+  )
   .option("--output <folder>", "where RESULTS.md and its drawings are written", __dirname)
   .addHelpText("after", examples)
   .action(run)
