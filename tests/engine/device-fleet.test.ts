@@ -26,9 +26,10 @@ describe("a fleet of 200 devices under the real engine", function () {
   before(async () => (stack = await Stack.create(devices(numbers, kiosk) + fleet(1, 1))));
   after(() => stack.dispose());
 
-  it("has an address for each device, an inventory, and credentials that are a secret", async () => {
+  it("has an address for each device, an inventory, and credentials that are a secret, over 16 connections at most", async () => {
     const up = await stack.up();
     expect(countsOf(up)).to.deep.equal({ create: 201, ready: 201, details: 201 });
+    expect(new Set(up.requests.map(({ connection }) => connection)).size).to.be.at.most(16);
     const { inventory, credentials } = await stack.outputs();
     const state = await stack.state();
     expect(credentials).to.equal("[secret]");
