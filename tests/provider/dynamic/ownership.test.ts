@@ -28,6 +28,15 @@ describe("the ownership marker", () => {
     expect((await host.diff(id, result.state, connect)).changes).to.equal(false);
   });
 
+  it("costs one look at the account in a process, however many addresses it makes", async () => {
+    fixture.emulator.seed(Array.from({ length: 5 }, () => ({ allowedActions: ["connect"] })));
+    fixture.requests();
+    const made = [1, 2, 3].map((number) => host.create({ ...connect, __owner: `viewer-${number}` }));
+    await Promise.all(made);
+    const { list, details, create } = fixture.emulator.requestCounts();
+    expect({ list, details, create }).to.deep.equal({ list: 1, details: 5 + 3, create: 3 });
+  });
+
   it("on an access list is a group that nobody is in", async () => {
     const { state } = await host.create(listen);
     expect(remote()[0]?.accessControl).to.deep.equal({
