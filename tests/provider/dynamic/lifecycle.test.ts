@@ -192,6 +192,17 @@ describe("the provider in the dynamic host", () => {
       await host.stop();
     });
 
+    it("a 404 that could not be confirmed is an error, and the next one is confirmed anew", async () => {
+      const host = await fixture.restartHost();
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      fixture.emulator.planFaults([{ operation: "list", fault: { kind: "status", status: 500 } }]);
+      expect((await failureOf(host.read(id, state))).message).to.match(/list .*status 500/);
+      expect((await host.read(id, state)).id).to.equal("");
+      expect(fixture.requests()).to.equal("details list details list");
+      await host.stop();
+    });
+
     it("a wrong endpoint, which answers 404 to everything, is an error", async () => {
       const { id, state } = await created();
       const host = await fixture.restartHost({
