@@ -61,7 +61,7 @@ export function peerTable(comparisons: readonly Comparison[]): string {
       String(count),
       String(latencyMilliseconds),
       ...[ours, floor, usual, withoutRefresh].map(short),
-      outcome === "slower" ? "**slower**" : outcome === "faster" ? outcome : `slower: ${outcome}`,
+      outcome === "slower" ? "**slower**" : outcome === "faster" ? outcome : "slower, as the engine alone is",
     ]),
   );
 }

@@ -138,7 +138,7 @@ function peerParts({ summary, isPeerMissing }: Results): string[] {
   if (isPeerMissing)
     return [
       "## Beside OpenTofu",
-      "Not measured: OpenTofu could not be built on this machine, which the command told why.",
+      "Not measured: OpenTofu could not be built on this machine; the command said why.",
     ];
   if (comparisons.length === 0) return [];
   const large = comparisons.filter(({ count }) => count >= fewestForPeer);
