@@ -15,7 +15,8 @@ export function sessionEnvironment(engine: Engine, folder: string, passphrase: s
     // The language host leaves its named pipes behind.
     TMPDIR: join(folder, "temporary"),
     PULUMI_HOME: join(folder, "home"),
-    PULUMI_BACKEND_URL: pathToFileURL(join(folder, "state")).href,
+    // A `kill -9` can leave an empty file of attributes beside a state, which Pulumi then cannot load; so there is none.
+    PULUMI_BACKEND_URL: `${pathToFileURL(join(folder, "state")).href}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: passphrase,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     // A plugin that is missing is a mistake in a test, to be told at once instead of looked for in the network.
