@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import fc from "fast-check";
 import { killEngines } from "../engine/support/kill-engines";
 import { FastLives } from "./fast-lives";
 import { noEngineFigures, noFigures, type Figures } from "./figures";
 import { randomLife } from "./life/random-life";
 import { liveManyUnderEngine, type Selection } from "./live-many";
+import { wholeNumber } from "./whole-number";
 
 const largestSeed = 0x7fffffff;
 const mostLives = 1_000_000;
@@ -51,14 +52,6 @@ async function main(): Promise<void> {
   process.stdout.write(
     json ? `${JSON.stringify({ seed, figures })}\n` : `seed ${seed}\n${lines.join("\n")}\n`,
   );
-}
-
-function wholeNumber(from: number, to: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= from && number <= to) return number;
-    throw new InvalidArgumentError(`It has to be a whole number from ${from} to ${to}.`);
-  };
 }
 
 async function liveFast({ seed, count }: Selection): Promise<Figures> {

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 import { format } from "prettier";
+import { wholeNumber } from "../../tests/lives/whole-number";
 import { readReport } from "../versions/results/report";
 import { measureEngineLives, measureLives, measureSuite, readMutationScore } from "./measure";
 import { evidencePage } from "./page";
@@ -11,24 +12,8 @@ const seeds = [1, 2, 3];
 const livesPerSeed = 1000;
 const engineSeed = 11;
 
-const usage = `npm run evidence -- [--engine-lives N]
-
-Measures everything and writes ${page}: half an hour on two cores that have nothing else to do.
-
---engine-lives N  how many random lives are lived under the real engine, some seconds each. Default: 100`;
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      "engine-lives": { type: "string", default: "100" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const engineLivesCount = Number(values["engine-lives"]);
+/** Measures everything and writes the page of figures. */
+async function main(engineLivesCount: number): Promise<void> {
   const lives = [];
   for (const seed of seeds) {
     console.log(`Random lives, seed ${seed}`);
@@ -54,4 +39,17 @@ async function main(): Promise<void> {
   console.log(`Wrote ${page}`);
 }
 
-void main();
+const program = new Command("npm run evidence --")
+  .description(
+    `Measures everything and writes ${page}: half an hour on two cores that have nothing else to do.`,
+  )
+  .option(
+    "--engine-lives <number>",
+    "random lives under the real engine, some seconds each",
+    wholeNumber(1, 10_000),
+    100,
+  )
+  .allowExcessArguments(false)
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .parse();
+void main(program.opts<{ engineLives: number }>().engineLives);

@@ -56,7 +56,9 @@ export async function readMutationScore(): Promise<{ noticed: number; all: numbe
 
 async function node(program: string, parameters: readonly string[]): Promise<{ stdout: string }> {
   try {
-    return await run(process.execPath, [program, ...parameters], { maxBuffer: 1 << 28 });
+    const running = run(process.execPath, [program, ...parameters], { maxBuffer: 1 << 28 });
+    running.child.stderr?.pipe(process.stderr);
+    return await running;
   } catch (error) {
     const { message, stdout } = error as Error & { stdout: string };
     throw new Error(`${message}\n${stdout}`, { cause: error });
