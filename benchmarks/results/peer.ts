@@ -1,3 +1,4 @@
+import type { SubjectName } from "../subjects/subject";
 import { steps, type Step } from "../workload/step";
 import type { Summary } from "./summary";
 import { short, table } from "./table";
@@ -26,7 +27,7 @@ export function comparePeer(summary: Summary): Comparison[] {
   for (const count of summary.counts) {
     for (const latencyMilliseconds of summary.latenciesMilliseconds) {
       for (const step of steps) {
-        const seconds = (subject: Parameters<Summary["figure"]>[1]["subject"]): number | undefined =>
+        const seconds = (subject: SubjectName): number | undefined =>
           summary.figure("seconds", { subject, count, latencyMilliseconds, step });
         const ours = seconds("ours");
         const floor = seconds("floor");
