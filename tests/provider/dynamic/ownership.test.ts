@@ -37,6 +37,15 @@ describe("the ownership marker", () => {
     expect({ list, details, create }).to.deep.equal({ list: 1, details: 5 + 3, create: 3 });
   });
 
+  it("makes no address while the account cannot be looked at, and looks again for the next", async () => {
+    fixture.emulator.planFaults([{ operation: "list", fault: { kind: "status", status: 500 } }]);
+    const error = (await host.create(connect).catch((caught: unknown) => caught)) as HostError;
+    expect(error.message).to.match(/list .*status 500/);
+    expect(remote()).to.deep.equal([]);
+    await host.create(connect);
+    expect(remote()).to.have.length(1);
+  });
+
   it("on an access list is a group that nobody is in", async () => {
     const { state } = await host.create(listen);
     expect(remote()[0]?.accessControl).to.deep.equal({
