@@ -1,6 +1,6 @@
 import { ConfigurationError, VncCloudClient, type ClientOptions } from "../../client";
 import { Configuration } from "../../provider/configuration/configuration";
-import { accountSetting, settings, type AccountProperty } from "../../provider/configuration/setting";
+import { settingOfOption } from "../../provider/configuration/setting";
 
 const defaultParallel = 16;
 
@@ -50,11 +50,5 @@ function refuseMissing(account: string | undefined, environment: Readonly<NodeJS
 
 /** The environment variable that an option of the client comes from. */
 export function variableOf(option: string, account: string | undefined): string {
-  if (option === "apiKey" || option === "apiSecret" || option === "endpoint") {
-    return accountSetting(option satisfies AccountProperty, account).environmentVariable;
-  }
-  if (option === "requestTimeoutSeconds" || option === "maxRetries" || option === "parallel") {
-    return settings[option].environmentVariable;
-  }
-  return option;
+  return settingOfOption(option, account)?.environmentVariable ?? option;
 }

@@ -5,7 +5,10 @@
 export class ConfigurationError extends Error {
   override readonly name = "ConfigurationError";
 
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join(" "));
+  constructor(
+    readonly faults: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(faults.join(" "), options);
   }
 }

@@ -44,6 +44,26 @@ export function accountSetting(property: AccountProperty, account?: string): Set
   return setting(`accounts.${account}.${property}`, `VNC_CLOUD_${variableName}_${variableSuffix[property]}`);
 }
 
+/**
+ * Where an option of the client is configured; undefined for one that has no setting, such as the proxy.
+ *
+ * @param account Name of the account; omitted for the default one.
+ */
+export function settingOfOption(option: string, account?: string): Setting | undefined {
+  if (option === "apiKey" || option === "apiSecret" || option === "endpoint") {
+    return accountSetting(option, account);
+  }
+  if (option === "requestTimeoutSeconds" || option === "maxRetries" || option === "parallel") {
+    return settings[option];
+  }
+  return undefined;
+}
+
+/** A setting as an error names it. */
+export function settingText({ configKey, environmentVariable }: Setting): string {
+  return `${configKey} (environment variable ${environmentVariable})`;
+}
+
 function setting(key: string, environmentVariable: string): Setting {
   return { configKey: `${namespace}:${key}`, environmentVariable };
 }

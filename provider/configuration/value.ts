@@ -1,4 +1,4 @@
-import type { Setting } from "./setting";
+import { settingText, type Setting } from "./setting";
 
 /** A parsed value, or what is wrong with it; neither when it is not configured. */
 export interface Parsed<Value> {
@@ -18,7 +18,7 @@ export function parseNumber(
   if (Number.isFinite(value) && value >= limits.minimum && (!whole || Number.isInteger(value)))
     return { value };
   const kind = whole ? `a whole number of at least ${limits.minimum}` : "a number above 0";
-  return { fault: `${name(setting)} must be ${kind}, not "${text}".` };
+  return { fault: `${settingText(setting)} must be ${kind}, not "${text}".` };
 }
 
 /** One of a few words. */
@@ -30,7 +30,7 @@ export function parseChoice<Choice extends string>(
   if (text === undefined) return {};
   const value = choices.find((choice) => choice === text);
   if (value !== undefined) return { value };
-  return { fault: `${name(setting)} must be one of ${choices.join(", ")}, not "${text}".` };
+  return { fault: `${settingText(setting)} must be one of ${choices.join(", ")}, not "${text}".` };
 }
 
 /** A text of limited length, in characters. */
@@ -41,9 +41,5 @@ export function parseText(
 ): Parsed<string> {
   if (text === undefined) return {};
   if ([...text].length <= limits.maximum) return { value: text };
-  return { fault: `${name(setting)} must not be longer than ${limits.maximum} characters.` };
-}
-
-function name({ configKey, environmentVariable }: Setting): string {
-  return `${configKey} (environment variable ${environmentVariable})`;
+  return { fault: `${settingText(setting)} must not be longer than ${limits.maximum} characters.` };
 }

@@ -63,7 +63,11 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
             if (known !== undefined) sessions.known(known);
           }
         }
-        const { inputs, faults } = check(withoutProvider(oldInputs), properties, configuration);
+        const { inputs, faults } = check(withoutProvider(oldInputs), properties, {
+          openListeners: () => configuration.openListeners(),
+          ownershipGroup: () => configuration.ownershipGroup(),
+          account: (account) => sessions.of(account),
+        });
         return Promise.resolve({ inputs: withoutUndefined(inputs), failures: [...faults] });
       }),
 

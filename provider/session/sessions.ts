@@ -1,8 +1,15 @@
-import { systemTiming, VncCloudClient, type Timing } from "../../client";
+import {
+  ConfigurationError as ClientConfigurationError,
+  systemTiming,
+  VncCloudClient,
+  type Timing,
+} from "../../client";
 import { MarkedAddresses } from "../ownership/marked-addresses";
 import { markingClient } from "../ownership/marking-client";
 import { Ownership } from "../ownership/ownership";
 import type { Configuration } from "../configuration/configuration";
+import { ConfigurationError } from "../configuration/configuration-error";
+import { settingOfOption, settingText } from "../configuration/setting";
 import { Adoptions } from "./adoptions";
 import { ServiceProbe } from "./service-probe";
 import { Session } from "./session";
@@ -32,7 +39,7 @@ export class Sessions {
     const existing = this.#sessions.get(account);
     if (existing !== undefined) return existing;
     const { warn, timing, adoptions } = this;
-    const client = new VncCloudClient({ ...this.configuration.account(account), timing });
+    const client = this.#client(account);
     const session = new Session(client, {
       account,
       warn,
@@ -43,6 +50,20 @@ export class Sessions {
     });
     this.#sessions.set(account, session);
     return session;
+  }
+
+  #client(account: string | undefined): VncCloudClient {
+    const { timing } = this;
+    try {
+      return new VncCloudClient({ ...this.configuration.account(account), timing });
+    } catch (error) {
+      if (!(error instanceof ClientConfigurationError)) throw error;
+      const faults = error.faults.map(({ option, problem }) => {
+        const setting = settingOfOption(option, account);
+        return `${setting === undefined ? option : settingText(setting)} ${problem}.`;
+      });
+      throw new ConfigurationError(faults, { cause: error });
+    }
   }
 
   /** Notes that the state had a resource with this `__owner` before this run. */

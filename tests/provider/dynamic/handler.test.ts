@@ -65,6 +65,23 @@ describe("the dynamic handler", () => {
     await emulator.close();
   });
 
+  it("reports in check what no client can be made of, by configuration key and environment variable", async () => {
+    const host = await DynamicHost.start({
+      configuration: {
+        "vnc-cloud:apiKey": canary.apiKey,
+        "vnc-cloud:apiSecret": canary.apiSecret,
+        "vnc-cloud:endpoint": "http://vnc.example/cloud/1.1",
+        "vnc-cloud:parallel": "1001",
+      },
+    });
+    const { failures } = await host.check({}, { action: "connect" });
+    await host.stop();
+    expect(failures).to.have.length(1);
+    expect(failures[0]?.reason)
+      .to.match(/vnc-cloud:endpoint .*VNC_CLOUD_ENDPOINT.* must use https/)
+      .and.to.match(/vnc-cloud:parallel .*VNC_CLOUD_PARALLEL.* from 1 to 1000\.$/);
+  });
+
   describe("over gRPC", () => {
     let fixture: ProviderFixture;
     before(async () => (fixture = await ProviderFixture.start()));
