@@ -1,5 +1,4 @@
 import type { CloudAddressInputs } from "../cloud-address/inputs";
-import { isUnknown } from "../cloud-address/unknown";
 import { maximumGroupLength } from "./group";
 
 /** Something that the program should be warned about. */
@@ -35,9 +34,7 @@ const openListener =
 
 function groupWarnings(path: string, groups: readonly string[] | undefined): string[] {
   if (!Array.isArray(groups)) return [];
-  const names = [...new Set(groups as unknown[])].filter(
-    (group): group is string => typeof group === "string" && !isUnknown(group),
-  );
+  const names = [...new Set(groups as unknown[])].filter((group) => typeof group === "string");
   const spelled = new Map<string, string>();
   return names.flatMap((name) => {
     const shown = JSON.stringify(name);

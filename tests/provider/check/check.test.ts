@@ -78,7 +78,11 @@ describe("check", () => {
   describe("refuses", () => {
     const refused: [string, Record<string, unknown>, RegExp][] = [
       ["rule 15: no action", {}, /^action: action is required/],
-      ["rule 25: another action is error 1003", { action: "both" }, /^action: .*error 1003/],
+      [
+        "rule 25: another action is error 1003",
+        { action: "both" },
+        /^action: action must be "connect" or "listen" .*error 1003/,
+      ],
       ["rule 25: a null action is error 1003", { action: null }, /^action: .*error 1003/],
       [
         "rule 26: 17 groups are error 1004",
@@ -133,7 +137,7 @@ describe("check", () => {
       [
         "rule 29: an access control without lists is error 1008",
         { action: "listen", accessControl: {} },
-        /^accessControl: .*1008/,
+        /^accessControl: accessControl names neither groups nor cloudAddresses.*1008/,
       ],
       [
         "rule 30: access control on a connect address is error 1009",
@@ -143,7 +147,7 @@ describe("check", () => {
       [
         "rule 30: groups on a listen address are error 1009",
         { action: "listen", groups: ["a"] },
-        /^groups: .*1009/,
+        /^groups: groups belongs to a connect address.*1009/,
       ],
       ["groups that are no list", { action: "connect", groups: "support" }, /^groups: groups must be a list/],
       ["groups that are null", { action: "connect", groups: null }, /^groups: groups must be a list/],
@@ -172,7 +176,7 @@ describe("check", () => {
       [
         "A20: a cloud address with a slash",
         { action: "listen", accessControl: { cloudAddresses: ["a/ready"] } },
-        /^accessControl: .*cloudAddresses\[0\]/,
+        /^accessControl: .*cloudAddresses\[0\] is not a cloud address/,
       ],
       [
         "A20: a cloud address with white space",
@@ -189,12 +193,16 @@ describe("check", () => {
         { action: "listen", accessControl: { cloudAddresses: [3] } },
         /^accessControl: .*cloudAddresses\[0\] must be a cloud address/,
       ],
-      ["A56: an empty address to adopt", { action: "connect", adopt: "" }, /^adopt: /],
+      [
+        "A56: an empty address to adopt",
+        { action: "connect", adopt: "" },
+        /^adopt: adopt is not a cloud address/,
+      ],
       ["A56: an address to adopt that climbs", { action: "connect", adopt: ".." }, /^adopt: /],
       [
         "a password version that is an object",
         { action: "connect", passwordVersion: {} },
-        /^passwordVersion: /,
+        /^passwordVersion: .*must be a text or a number/,
       ],
       [
         "a password version that is no number",
@@ -206,7 +214,11 @@ describe("check", () => {
         { action: "connect", onExternalChange: "reset" },
         /^onExternalChange: .*"ignore" or "resetPassword"/,
       ],
-      ["a negative waiting time", { action: "connect", readyTimeoutSeconds: -1 }, /^readyTimeoutSeconds: /],
+      [
+        "a negative waiting time",
+        { action: "connect", readyTimeoutSeconds: -1 },
+        /^readyTimeoutSeconds: .*must be a number of seconds/,
+      ],
       [
         "a waiting time that is a text",
         { action: "connect", readyTimeoutSeconds: "60" },
@@ -270,7 +282,7 @@ describe("check", () => {
     const open = { action: "listen" };
     it("deny refuses a listen address without access control (rule 20)", () => {
       expect(faultsOf(open, { openListeners: () => "deny" })[0]).to.match(
-        /^accessControl: .*every connect address/,
+        /^accessControl: .*every connect address.*"deny": name the groups/,
       );
     });
     it("deny lets an unknown access control pass until it is known", () => {
@@ -320,6 +332,12 @@ describe("check", () => {
       const ownershipGroup = (): string => "iac";
       expect(faultsOf(sixteen, { ownershipGroup })).to.deep.equal([]);
       expect(faultsOf({ ...sixteen, __owner: "viewer" }, { ownershipGroup })[0]).to.match(/at most 15/);
+    });
+    it("faults of the ownership group are faults of the resource", () => {
+      const ownershipGroup = (): never => {
+        throw new Error("too long");
+      };
+      expect(faultsOf({ action: "connect" }, { ownershipGroup })).to.deep.equal([": too long"]);
     });
     it("the names of ownership markers are reserved, beside other groups too", () => {
       const inputs = { action: "connect", groups: ["a", "iac/connect/viewer"], __owner: "viewer" };

@@ -2,11 +2,11 @@ import { expect } from "chai";
 import { warnings } from "../../../provider";
 
 describe("warnings", () => {
-  const cases: [string, Parameters<typeof warnings>[0], RegExp[]][] = [
+  const cases: [string, Record<string, unknown>, RegExp[]][] = [
     [
       "rule 20: a listen address without access control is open",
       { action: "listen" },
-      [/every connect address/],
+      [/^openListener: no accessControl, so every connect address .*Name the .*openListeners/],
     ],
     [
       "a listen address with access control is not",
@@ -17,8 +17,15 @@ describe("warnings", () => {
     [
       "A15: a name of 256 characters but more bytes",
       { action: "connect", groups: ["é".repeat(200)] },
+      [/^groupName: groups: "é+" has more than 256 bytes/],
+    ],
+    [
+      "A15: a name of as many characters as are allowed, but more bytes",
+      { action: "connect", groups: ["é".repeat(256)] },
       [/more than 256 bytes/],
     ],
+    ["A15: nothing for 256 bytes", { action: "connect", groups: ["é".repeat(128)] }, []],
+    ["rule 18: nothing for what is a fault", { action: "connect", groups: ["é".repeat(257)] }, []],
     ["A16: white space around a name", { action: "connect", groups: [" a"] }, [/white space/]],
     [
       "A16: a control character in a name",
@@ -33,19 +40,16 @@ describe("warnings", () => {
     [
       "A16: names that differ in normal form",
       { action: "listen", accessControl: { groups: ["é", "e\u0301"] } },
-      [/two different groups/],
+      [/^groupName: accessControl\.groups: .*two different groups/],
     ],
-    [
-      "nothing for an unknown name",
-      { action: "connect", groups: ["04da6b54-80e4-46f7-96ec-b56ff0331ba9"] },
-      [],
-    ],
+    ["nothing for what is no text", { action: "connect", groups: [3, null, " a"] }, [/white space/]],
+    ["nothing for what is no list", { action: "connect", groups: "Aa" }, []],
   ];
   for (const [name, inputs, expected] of cases) {
     it(name, () => {
-      const messages = warnings(inputs).map(({ message }) => message);
-      expect(messages).to.have.length(expected.length);
-      expected.forEach((pattern, index) => expect(messages[index]).to.match(pattern));
+      const found = warnings(inputs).map(({ kind, message }) => `${kind}: ${message}`);
+      expect(found).to.have.length(expected.length);
+      expected.forEach((pattern, index) => expect(found[index]).to.match(pattern));
     });
   }
 });

@@ -68,6 +68,39 @@ describe("a conditional write", () => {
     expect(fixture.host.output).to.equal(before);
   });
 
+  describe("A1: an ETag that the service does not send is recorded as none", () => {
+    beforeEach(() => fixture.emulator.setQuirks({ etag: "none" }));
+    const none = { etag: "", writtenEtag: "" };
+
+    it("by an adoption", async () => {
+      const [id] = fixture.emulator.seed([{ allowedActions: ["connect"], groups: ["a"] }]);
+      const { state } = await fixture.host.create({ ...connect, adopt: id });
+      expect(state).to.include(none);
+    });
+
+    it("by an update that sees an earlier write through", async () => {
+      const { id, state } = await created();
+      const { etag: _etag, writtenEtag: _writtenEtag, ...halfMade } = state;
+      expect(await fixture.host.update(id, halfMade, connect)).to.include(none);
+      expect(fixture.requests()).to.equal("ready details");
+    });
+
+    it("by a change that somebody else has made already", async () => {
+      const { id, state } = await created();
+      fixture.emulator.editAddress(id, { groups: changed.groups });
+      expect(await fixture.host.update(id, state, changed)).to.include(none);
+      expect(fixture.requests()).to.equal("details");
+    });
+
+    it("and the deletion of a half-made address goes without a condition", async () => {
+      const { id, state } = await created();
+      const { etag: _etag, writtenEtag: _writtenEtag, ...halfMade } = state;
+      await fixture.host.delete(id, halfMade);
+      expect(fixture.emulator.journal().at(-1)).not.to.have.property("ifMatch");
+      expect(fixture.requests()).to.equal("details delete");
+    });
+  });
+
   it("gives no warning when the service sends one", async () => {
     const { id, state } = await created();
     const before = fixture.host.output;
