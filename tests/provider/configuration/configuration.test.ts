@@ -48,6 +48,15 @@ describe("configuration", () => {
     expect(configurationOf(stack, { VNC_CLOUD_API_KEY: "" }).account().apiKey).to.equal("key");
   });
 
+  it("leaves out blanks and line ends around a value, as a copied secret has them", () => {
+    const copied = { ...stack, "vnc-cloud:apiSecret": " secret\n" };
+    expect(configurationOf(copied, { VNC_CLOUD_API_KEY: "key\r\n" }).account()).to.deep.equal({
+      apiKey: "key",
+      apiSecret: "secret",
+    });
+    expect(configurationOf(copied, { VNC_CLOUD_API_KEY: " \n" }).account().apiKey).to.equal("key");
+  });
+
   it("names the key and the variable of every missing credential at once", () => {
     const [apiKey, apiSecret] = faultsOf(() => configurationOf({}).account());
     expect(apiKey)

@@ -107,6 +107,19 @@ describe("adopt", () => {
     expect(fixture.emulator.snapshot().addresses).to.have.length(1);
   });
 
+  it("that took place in an earlier run protects the address from the resource that had it before, not from its own", async () => {
+    const { state } = await adopted();
+    const { adopt: _adopt, ...earlier } = state;
+    const next = await fixture.restartHost();
+    await next.diff(id, state, { action: "connect", groups: ["a"], adopt: id });
+    const refusal = await failureOf(next.delete(id, earlier));
+    expect(refusal.message).to.match(/another resource of this program adopts it/);
+    expect(fixture.emulator.snapshot().addresses).to.have.length(1);
+    await next.delete(id, state);
+    expect(fixture.emulator.snapshot().addresses).to.deep.equal([]);
+    await next.stop();
+  });
+
   it("an address that was just adopted is not deleted with the resource that had it before", async () => {
     const { state } = await adopted();
     const { adopt: _adopt, ...earlier } = state;

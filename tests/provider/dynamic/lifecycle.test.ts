@@ -112,6 +112,16 @@ describe("the provider in the dynamic host", () => {
       expect(left).to.have.members([resumed.id, refreshed.id]);
     });
 
+    for (const status of [401, 403]) {
+      it(`a ${status} after the address was made says where the key is configured, and keeps address and password`, async () => {
+        fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status } }]);
+        const { message, partial } = await failureOf(fixture.host.create(connect));
+        expect(message).to.contain(`(${status})`).and.contain("vnc-cloud:apiKey or VNC_CLOUD_API_KEY");
+        const { id, properties } = partial as { id: string; properties: Bag };
+        expect(fixture.emulator.verifyPassword(id, properties.cloudPassword as string)).to.equal(true);
+      });
+    }
+
     it("A52: a lost answer is not sent again, and the error says when and how to find the orphan", async () => {
       fixture.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenReset" } }]);
       const error = await failureOf(fixture.host.create(connect));
@@ -181,6 +191,7 @@ describe("the provider in the dynamic host", () => {
 
     it("an address that is gone has no ID, confirmed by one list call in a process", async () => {
       const host = await fixture.restartHost();
+      for (let others = 0; others < 3; others += 1) await created();
       const first = await created();
       const second = await created();
       fixture.emulator.deleteAddress(first.id);
@@ -399,6 +410,18 @@ describe("the provider in the dynamic host", () => {
       expect(error.message).to.match(/does not show what was written/);
       expect(error.partial?.properties).to.include({ cloudPassword: state.cloudPassword });
     });
+  });
+
+  it("a state that names no key is changed and deleted: nothing says that another one owns the address", async () => {
+    const { id, state } = await created();
+    const { keyFingerprint: _fingerprint, ...nameless } = state;
+    await fixture.host.update(id, nameless, { action: "connect", groups: ["c"] });
+    expect(remote(id)).to.deep.include({ groups: ["c"] });
+    const { state: seen } = await fixture.host.read(id, { ...nameless, groups: ["c"] });
+    expect(seen.keyFingerprint).to.equal(state.keyFingerprint);
+    const { keyFingerprint: _seen, ...again } = seen;
+    await fixture.host.delete(id, again);
+    expect(fixture.emulator.snapshot().addresses).to.deep.equal([]);
   });
 
   describe("password reset", () => {

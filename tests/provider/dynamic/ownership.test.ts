@@ -201,6 +201,18 @@ describe("the ownership marker", () => {
     expect(remote().map(({ cloudAddress }) => cloudAddress)).to.deep.equal([replacement.id]);
   });
 
+  it("a replacement whose create was lost never takes over the address that it replaces", async () => {
+    const { id } = await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    await next.check(connect, connect);
+    fixture.emulator.planFaults([{ operation: "create", fault: { kind: "reset" } }]);
+    const error = (await next.create(connect).catch((caught: unknown) => caught)) as HostError;
+    await next.stop();
+    expect(error.message).to.match(/was not sent again/);
+    expect(error.partial).to.equal(undefined);
+    expect(remote().map(({ cloudAddress, etag }) => [cloudAddress, etag])).to.deep.equal([[id, '"1"']]);
+  });
+
   it("resources of other names are left alone", async () => {
     await host.create(connect);
     const next = await fixture.restartHost(environment);
@@ -221,9 +233,16 @@ describe("the ownership marker", () => {
     expect((await faultsOf({ ...connect, groups: [`${group}/connect/viewer`] }))[0]).to.match(/reserved/);
   });
 
-  it("of a long name is a digest, so that it fits into a group name", async () => {
-    await host.create({ ...connect, __owner: "n".repeat(300) });
-    expect(remote()[0]?.groups?.[1]).to.match(new RegExp(`^${group}/connect/[0-9a-f]{32}$`));
+  it("is as long as a group name may be, and a digest if that is not enough for the name (rule 18)", async () => {
+    const longest = "n".repeat(256 - `${group}/connect/`.length);
+    const made = await Promise.all(
+      [longest, `${longest}n`].map((__owner) => host.create({ ...connect, __owner })),
+    );
+    const [whole, digest] = made.map(
+      ({ id }) => remote().find(({ cloudAddress }) => cloudAddress === id)?.groups?.[1],
+    );
+    expect(whole).to.equal(`${group}/connect/${longest}`).and.to.have.length(256);
+    expect(digest).to.match(new RegExp(`^${group}/connect/[0-9a-f]{32}$`));
   });
 
   it("that is too long itself is a fault that names the key and the variable", async () => {
