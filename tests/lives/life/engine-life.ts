@@ -1,27 +1,15 @@
 import fc from "fast-check";
 import type { Readiness } from "../../../emulator";
 import {
-  edited,
   meansOfInterruption,
-  names,
   strikableOperations,
-  type Declaration,
-  type Edit,
   type Happening,
   type Interruption,
   type Life,
-  type Program,
   type Trouble,
 } from "./life";
-import {
-  edit,
-  faultPlan,
-  foreignDelete,
-  foreignEdit,
-  foreignReset,
-  groups,
-  randomProgram,
-} from "./random-life";
+import { edit, faultPlan, foreignDelete, foreignEdit, foreignReset, randomProgram } from "./random-life";
+import { touch, withEdits, type Touch } from "./touch";
 
 const rare = ["reset", "change", "delete"] as const;
 const frequent = strikableOperations.filter((operation) => !rare.some((one) => one === operation));
@@ -55,23 +43,6 @@ const readiness = fc.constantFrom<Readiness[]>(
   { mode: "delay", milliseconds: 300 },
   { mode: "manual" },
 );
-
-/** One thing is changed of one resource that the program has by then, so that one kind of write is due alone. */
-interface Touch {
-  readonly kind: "touch";
-  readonly index: number;
-  readonly what: "lists" | "password" | "removal";
-  readonly groups: readonly string[];
-  readonly passwordVersion: string | number;
-}
-
-const touch: fc.Arbitrary<Touch> = fc.record({
-  kind: fc.constant("touch" as const),
-  index: fc.nat(3),
-  what: fc.constantFrom("lists", "lists", "password", "removal" as const),
-  groups,
-  passwordVersion: fc.constantFrom<(string | number)[]>(4, "five", 6),
-});
 
 /** What costs no run of the engine. */
 const quick: fc.Arbitrary<Happening | Touch> = fc.oneof(
@@ -107,34 +78,6 @@ export const engineLife: fc.Arbitrary<Life> = fc
       ...withEdits(life.program, turns.flat(2)),
     ],
   }));
-
-/** Makes an edit of each touch: one that the program has something for. */
-function withEdits(first: Program, happenings: readonly (Happening | Touch)[]): Happening[] {
-  let program = first;
-  return happenings.flatMap((happening) => {
-    const result = happening.kind === "touch" ? editOf(happening, program) : happening;
-    if (result?.kind === "edit") program = edited(program, result);
-    return result ?? [];
-  });
-}
-
-function editOf({ index, what, groups, passwordVersion }: Touch, program: Program): Edit | undefined {
-  const declared = names.filter((name) => program[name] !== undefined);
-  const name = declared[index % declared.length];
-  if (name === undefined) return undefined;
-  const { accessControl, ...declaration } = program[name] as Declaration;
-  switch (what) {
-    case "removal":
-      return { kind: "edit", name };
-    case "password":
-      return { kind: "edit", name, declaration: { ...(program[name] as Declaration), passwordVersion } };
-    case "lists": {
-      const lists =
-        declaration.action === "connect" ? { groups } : { accessControl: { ...accessControl, groups } };
-      return { kind: "edit", name, declaration: { ...declaration, ...lists } };
-    }
-  }
-}
 
 function shuffled<Value>(values: readonly Value[]): fc.Arbitrary<Value[]> {
   return fc.shuffledSubarray([...values], { minLength: values.length });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Fault, FaultPlan, Readiness } from "../../../emulator";
+import { groups } from "./groups";
 import {
   names,
   type Declaration,
@@ -9,9 +10,8 @@ import {
   type Program,
   type Trouble,
 } from "./life";
+import { touch, withEdits, type Touch } from "./touch";
 
-const group = fc.constantFrom("support", "sales", "on call", "gäste");
-export const groups = fc.uniqueArray(group, { minLength: 1, maxLength: 3 });
 const name = fc.constantFrom(...names);
 
 const sometimes = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
@@ -122,8 +122,9 @@ export const foreignEdit = fc.record({ kind: fc.constant("foreign edit" as const
 export const foreignReset = fc.record({ kind: fc.constant("foreign reset" as const), name });
 export const foreignDelete = fc.record({ kind: fc.constant("foreign delete" as const), name });
 
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 7, arbitrary: edit },
+const happening: fc.Arbitrary<Happening | Touch> = fc.oneof(
+  { weight: 9, arbitrary: edit },
+  { weight: 4, arbitrary: touch },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant("up" as const), refresh: fc.boolean(), trouble }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("refresh" as const), trouble }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("destroy" as const), trouble }) },
@@ -135,11 +136,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 );
 
 /** Any life: its first program, and up to fourteen things that happen. */
-export const randomLife: fc.Arbitrary<Life> = fc.record({
-  markers: fc.boolean(),
-  program: randomProgram,
-  happenings: fc.array(happening, { minLength: 1, maxLength: 14, size: "max" }),
-});
+export const randomLife: fc.Arbitrary<Life> = fc
+  .record({
+    markers: fc.boolean(),
+    program: randomProgram,
+    happenings: fc.array(happening, { minLength: 1, maxLength: 14, size: "max" }),
+  })
+  .map(({ happenings, ...life }) => ({ ...life, happenings: withEdits(life.program, happenings) }));
 
 export function withoutUndefined<Value extends object>(value: Value): Partial<Value> {
   return Object.fromEntries(
