@@ -229,17 +229,14 @@ describe("vnc-cloud audit", () => {
           return state;
         },
       ],
-      ...(["delete", "pendingReplacement"] as const).map(
-        (mark) =>
-          [
-            `an address with the mark ${mark} that somebody changed: the next run deletes it`,
-            (address: string) => {
-              const state = [{ ...stateOf("it", address), [mark]: true }];
-              fixture.emulator.editAddress(address, { groups: ["other"] });
-              return state;
-            },
-          ] as const,
-      ),
+      ...(["delete", "pendingReplacement"] as const).map((mark): (typeof silent)[number] => [
+        `an address with the mark ${mark} that somebody changed: the next run deletes it`,
+        (address) => {
+          const state = [{ ...stateOf("it", address), [mark]: true }];
+          fixture.emulator.editAddress(address, { groups: ["other"] });
+          return state;
+        },
+      ]),
       [
         "an address whose version the state does not know (A1)",
         (address) => [stateOf("it", address, { etag: "", writtenEtag: "" })],
