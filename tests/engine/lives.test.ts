@@ -1,8 +1,7 @@
 import { expect } from "chai";
-import { noEngineFigures } from "../lives/figures";
-import { liveManyUnderEngine, type NumberedLife } from "../lives/live-many";
+import { noEngineFigures, strikeOf } from "../lives/figures";
 import { meansOfInterruption, strikableOperations } from "../lives/life/life";
-import { strikeOf } from "../lives/figures";
+import { liveManyUnderEngine, type NumberedLife } from "../lives/live-many";
 
 /** The same lives each time; `npm run lives -- --engine` lives others. */
 const seed = 20_261_124;
