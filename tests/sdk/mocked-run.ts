@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { getMonitor } from "@pulumi/pulumi/runtime/settings";
 
 /** A resource as the program registered it. */
 export interface Registration {
@@ -12,6 +14,8 @@ const stackType = "pulumi:pulumi:Stack";
 /** What a program did under Pulumi's mocks: no engine, no provider. */
 export interface MockedRun {
   readonly registrations: readonly Registration[];
+  /** The outputs of each resource that the engine is told to keep secret. */
+  readonly secretOutputs: Readonly<Record<string, readonly string[]>>;
   /** What it threw in the background. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
@@ -26,6 +30,7 @@ export async function mockedRun(
   options: { readonly stack?: string; readonly project?: string } = {},
 ): Promise<MockedRun> {
   const registrations: Registration[] = [];
+  const secretOutputs: Record<string, string[]> = {};
   const thrown = new Set<unknown>();
   const warnings: string[] = [];
   await pulumi.runtime.setMocks(
@@ -39,6 +44,15 @@ export async function mockedRun(
     options.project ?? "shop",
     options.stack ?? "prod",
   );
+  // The mocks do not say what a resource asks of the engine beside its inputs.
+  const monitor = getMonitor() as unknown as {
+    registerResource: (request: RegisterResourceRequest, ...rest: unknown[]) => void;
+  };
+  const { registerResource } = monitor;
+  monitor.registerResource = (request, ...rest) => {
+    secretOutputs[request.getName()] = request.getAdditionalsecretoutputsList();
+    registerResource.call(monitor, request, ...rest);
+  };
   const log = pulumi.log as { warn: unknown };
   const { warn } = log;
   log.warn = (message: string) => Promise.resolve(warnings.push(message));
@@ -55,7 +69,12 @@ export async function mockedRun(
     process.removeAllListeners("unhandledRejection");
     for (const listener of listeners) process.on("unhandledRejection", listener);
   }
-  return { registrations, warnings, errors: [...thrown].map((error) => (error as Error).message) };
+  return {
+    registrations,
+    secretOutputs,
+    warnings,
+    errors: [...thrown].map((error) => (error as Error).message),
+  };
 }
 
 /** The value of an output. */

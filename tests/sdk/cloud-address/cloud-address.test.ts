@@ -42,6 +42,30 @@ describe("CloudAddress in a program", () => {
     });
   });
 
+  it("keeps its password secret, beside the outputs that the program wants to be so", async () => {
+    const { secretOutputs } = await mockedRun(() => [
+      new CloudAddress("plain", { action: "connect" }),
+      new CloudAddress("more", { action: "connect" }, { additionalSecretOutputs: ["groups"] }),
+    ]);
+    expect(secretOutputs.plain).to.deep.equal(["cloudPassword"]);
+    expect(secretOutputs.more).to.have.members(["groups", "cloudPassword"]);
+  });
+
+  for (const [policy, warnings] of [
+    ["", 1],
+    ["warn", 1],
+    ["allow", 0],
+    ["deny", 0],
+  ] as const) {
+    it(`rule 20: warns ${warnings} times of an open listener where openListeners is "${policy}"`, async () => {
+      const open = () => new CloudAddress("server", { action: "listen" });
+      const run = await withEnvironment({ VNC_CLOUD_OPEN_LISTENERS: policy }, () => mockedRun(open));
+      expect(run.warnings).to.have.length(warnings);
+      for (const warning of run.warnings)
+        expect(warning).to.match(/^CloudAddress "server": no accessControl/);
+    });
+  }
+
   it("is recognised, whichever copy of the package made it", async () => {
     await mockedRun(() => {
       expect(CloudAddress.isInstance(new CloudAddress("viewer", { action: "connect" }))).to.equal(true);
