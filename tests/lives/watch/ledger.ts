@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Emulator } from "../../../emulator";
 import type { Bag } from "../engine/provider-calls";
+import { markersOf } from "./characteristics";
 
 /** What is known of one address, reckoned from what happened and from nothing that the provider returned. */
 interface Account {
@@ -29,6 +30,13 @@ export class Ledger {
   /** A line that the user reads: a warning, or the message of an error. */
   said(message: string): void {
     this.#texts.push(message);
+  }
+
+  /** Characteristics were sent: they carry a marker where they can, if markers are configured. */
+  expectMarked(body: Bag): void {
+    const isOpen =
+      body["accessControl"] === undefined && (body["allowedActions"] as string[])[0] === "listen";
+    expect(markersOf(body), "the markers of what is sent").to.have.length(this.markers && !isOpen ? 1 : 0);
   }
 
   created(id: string, inputs: Bag): void {

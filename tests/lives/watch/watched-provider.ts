@@ -169,6 +169,7 @@ export class WatchedProvider implements ProviderCalls {
     this.requests += requests.length;
     for (const { entry } of requests.filter(isWrite)) {
       if (entry.body !== undefined) {
+        this.ledger.expectMarked(entry.body as Bag);
         expect(characteristicsText(entry.body as Bag), "what is sent is what is declared").to.equal(
           characteristicsText(inputs as Bag),
         );

@@ -82,6 +82,7 @@ export class WatchedRun {
     const name = this.before.find(({ id }) => id === entry.cloudAddress)?.name;
     const declared = name === undefined ? names : [name];
     const body = entry.body as Bag;
+    this.ledger.expectMarked(body);
     const known = new Map([...this.before, ...after].map(({ id, name }) => [id, name]));
     const admitted = ((body["accessControl"] as Bag | undefined)?.["cloudAddresses"] ?? []) as string[];
     // The state of a killed run does not say which resource an address was made for.
