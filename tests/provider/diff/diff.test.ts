@@ -45,6 +45,17 @@ describe("diff", () => {
     ["onExternalChange at its default", connect, { ...connect, onExternalChange: "ignore" }],
     ["adopting what it is already", connect, { ...connect, adopt: "a.b.c.d" }],
     ["no longer naming what was adopted", { ...connect, adopt: "a.b.c.d" }, connect],
+    ["still naming what was adopted", { ...connect, adopt: "e.f.g.h" }, { ...connect, adopt: "e.f.g.h" }],
+    [
+      "another owner of an address without an ownership marker",
+      { ...connect, __owner: "viewer" },
+      { ...connect, __owner: "technician" },
+    ],
+    [
+      "an ownership marker where markers are configured no more",
+      { ...connect, __owner: "viewer", __ownership: "iac/connect/viewer" },
+      connect,
+    ],
     ["the __provider text", { ...connect, __provider: "old" }, { ...connect, __provider: "new" }],
   ];
   for (const [name, state, inputs] of nothing) {
@@ -68,6 +79,16 @@ describe("diff", () => {
       { ...listen, accessControl: { cloudAddresses: ["x", "y", "a"] } },
     ],
     ["a password version where there was none", connect, { ...connect, passwordVersion: 1 }],
+    [
+      'a password version "undefined" where there was none',
+      connect,
+      { ...connect, passwordVersion: "undefined" },
+    ],
+    [
+      "an ownership marker of another owner",
+      { ...connect, __owner: "viewer", __ownership: "iac/connect/viewer" },
+      { ...connect, __owner: "technician" },
+    ],
     ["another password version", { ...connect, passwordVersion: 1 }, { ...connect, passwordVersion: 2 }],
     ["a password version that is left out, for the record", { ...connect, passwordVersion: 1 }, connect],
     [

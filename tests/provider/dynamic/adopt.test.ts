@@ -35,7 +35,9 @@ describe("adopt", () => {
     expect(fixture.emulator.journal()[1]).to.include({ operation: "change", ifMatch: '"1"' });
     expect(fixture.requests()).to.equal("details change ready details");
     expect(state.groups).to.deep.equal(["b"]);
-    expect(fixture.host.output).to.contain(`Adopted cloud address "${id}"`);
+    expect(fixture.host.output).to.contain(
+      `Adopted cloud address "${id}" and changed it from {"action":"connect","groups":["a"]} to {"action":"connect","groups":["b"]}.`,
+    );
   });
 
   it("resets the password only if passwordVersion is given", async () => {
@@ -56,8 +58,16 @@ describe("adopt", () => {
   });
 
   const refused: [string, () => Bag, RegExp][] = [
-    ["another action", () => ({ action: "listen", adopt: id }), /its action is "connect"/],
-    ["what does not exist", () => ({ action: "connect", adopt: "a.b.c.d" }), /does not exist/],
+    [
+      "another action",
+      () => ({ action: "listen", adopt: id }),
+      /its action is "connect", the program declares "listen"/,
+    ],
+    [
+      "what does not exist",
+      () => ({ action: "connect", adopt: "a.b.c.d" }),
+      /does not exist.*Check the address/,
+    ],
   ];
   for (const [name, inputs, message] of refused) {
     it(`refuses ${name} and changes nothing`, async () => {

@@ -137,6 +137,45 @@ describe("passwords and versions that somebody else wrote", () => {
     expect(isValid(id, next)).to.equal(true);
   });
 
+  describe("that a refresh finds", () => {
+    const isToldOf = /written by somebody else \(version 1 is now 2\).* A new passwordVersion resets it/;
+    const told: [string, Bag, (id: string) => void, RegExp | undefined][] = [
+      ["with equal characteristics are told", connect, (id) => fixture.emulator.resetPassword(id), isToldOf],
+      [
+        "with other characteristics show by themselves",
+        connect,
+        (id) => fixture.emulator.editAddress(id, { groups: ["c"] }),
+        undefined,
+      ],
+      [
+        "with resetPassword show as a password version",
+        reset,
+        (id) => fixture.emulator.resetPassword(id),
+        undefined,
+      ],
+    ];
+    for (const [name, inputs, write, pattern] of told) {
+      it(`${name}, and by the next refresh not again`, async () => {
+        const { id, state } = await created(inputs);
+        write(id);
+        const start = fixture.host.output.length;
+        const { state: seen } = await fixture.host.read(id, state);
+        await fixture.host.read(id, seen);
+        const lines = fixture.host.output.slice(start).split("\n").filter(Boolean);
+        expect(lines).to.have.length(pattern === undefined ? 0 : 1);
+        if (pattern !== undefined) expect(lines[0]).to.match(pattern);
+      });
+    }
+  });
+
+  it("a reset that is due stays due although the version is the own one", async () => {
+    const { id, state } = await created(reset);
+    const due = { ...state, passwordVersion: shown, __passwordVersion: 1 };
+    const { inputs, state: seen } = await fixture.host.read(id, due);
+    expect(inputs.passwordVersion).to.equal(shown);
+    expect(seen.__passwordVersion).to.equal(1);
+  });
+
   it("somebody else who wrote just what is declared is warned of", async () => {
     const { id, state } = await created(connect);
     fixture.emulator.editAddress(id, { groups: ["c"] });

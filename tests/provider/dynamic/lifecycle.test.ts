@@ -127,7 +127,7 @@ describe("the provider in the dynamic host", () => {
       const error = await failureOf(fixture.host.create(connect));
       expect(error.partial).to.equal(undefined);
       expect(error.message)
-        .to.match(/vnc-cloud audit/)
+        .to.match(/vnc-cloud audit.* the next "pulumi up" creates a new one/)
         .and.to.match(/20\d\d-\d\d-\d\dT/);
       expect(fixture.requests()).to.equal("create");
       expect(fixture.emulator.snapshot().addresses).to.have.length(1);
@@ -264,7 +264,7 @@ describe("the provider in the dynamic host", () => {
 
     it("a look-up of what does not exist is an error", async () => {
       const error = await failureOf(fixture.host.read("a.b.c.d", {}));
-      expect(error.message).to.match(/"a\.b\.c\.d" does not exist/);
+      expect(error.message).to.match(/"a\.b\.c\.d" does not exist.*Check the address and the account/);
     });
   });
 
@@ -285,6 +285,7 @@ describe("the provider in the dynamic host", () => {
       const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
       expect(fixture.requests()).to.equal("change details change ready details");
       expect(next).to.include({ etag: "3", writtenEtag: "3" });
+      expect(fixture.host.output).to.contain(`"${id}" was written by somebody else since Pulumi last saw it`);
     });
 
     it("with resetPassword, a foreign version that a write went past stays visible for the next refresh", async () => {
@@ -339,10 +340,10 @@ describe("the provider in the dynamic host", () => {
 
     it("A43, A45: an answer from before the write is read again until it shows what was written", async () => {
       const { id, state } = await created();
-      fixture.emulator.setQuirks({ stalePolls: 1, oldDetailsWhilePending: true });
+      fixture.emulator.setQuirks({ stalePolls: 2, oldDetailsWhilePending: true });
       fixture.emulator.setReadiness({ mode: "polls", polls: 1 });
       const next = await fixture.host.update(id, state, { action: "connect", groups: ["c"] });
-      expect(fixture.requests()).to.equal("change ready details ready ready details");
+      expect(fixture.requests()).to.equal("change ready details ready details ready ready details");
       expect(next).to.include({ etag: "2", writtenEtag: "2" });
     });
 
@@ -382,7 +383,8 @@ describe("the provider in the dynamic host", () => {
       const error = await failureOf(fixture.host.update(id, state, { action: "connect" }));
       expect(error.message)
         .to.match(/no longer exists/)
-        .and.to.match(/up --refresh/);
+        .and.to.match(/up --refresh" to create a new one in its place/);
+      expect(error.partial).to.equal(undefined);
     });
 
     it("refuses another key", async () => {
@@ -401,14 +403,44 @@ describe("the provider in the dynamic host", () => {
       expect(next).to.deep.equal({ ...state, onExternalChange: "resetPassword" });
     });
 
+    it("an address that is gone while a write settles is an error that says so, and keeps the state", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "ready", fault: { kind: "status", status: 404 } }]);
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect" }));
+      expect(error.message).to.match(/no longer exists/);
+      expect(error.partial?.id).to.equal(id);
+    });
+
+    it("412 of an address that is gone by then is an error that says so", async () => {
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 412 } }]);
+      const error = await failureOf(fixture.host.update(id, state, { action: "connect" }));
+      expect(error.message).to.match(/no longer exists/);
+      expect(error.partial).to.equal(undefined);
+    });
+
+    it("what was written is not looked for with readyTimeoutSeconds 0", async () => {
+      const { id, state } = await created();
+      fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 200 } }]);
+      const inputs = { action: "connect", groups: ["c"], readyTimeoutSeconds: 0 };
+      const next = await fixture.host.update(id, state, inputs);
+      expect(next.groups).to.deep.equal(["c"]);
+      expect(fixture.requests()).to.equal("change details");
+    });
+
     it("a write that the service does not carry out is noticed", async () => {
       const { id, state } = await created({ ...connect, readyTimeoutSeconds: 1 });
       fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 200 } }]);
       const error = await failureOf(
         fixture.host.update(id, state, { action: "connect", groups: ["c"], readyTimeoutSeconds: 1 }),
       );
-      expect(error.message).to.match(/does not show what was written/);
+      expect(error.message).to.match(
+        /does not show what was written to it: wanted .*\["c"\].* service has .*\["a","b"\].*did not carry the change out/,
+      );
       expect(error.partial?.properties).to.include({ cloudPassword: state.cloudPassword });
+      const looks = fixture.requests().match(/details/g);
+      expect(looks, "no looks after readyTimeoutSeconds").to.have.length.within(1, 5);
     });
   });
 
@@ -483,6 +515,14 @@ describe("the provider in the dynamic host", () => {
       const properties = error.partial?.properties as Bag;
       expect(properties.passwordVersion).to.equal(2);
       expect(fixture.emulator.verifyPassword(id, properties.cloudPassword as string)).to.equal(true);
+    });
+
+    it("of an address that is gone is an error that says so, and nothing is recorded", async () => {
+      const { id, state } = await created();
+      fixture.emulator.deleteAddress(id);
+      const error = await failureOf(fixture.host.update(id, state, { ...connect, passwordVersion: 2 }));
+      expect(error.message).to.match(/no longer exists/);
+      expect(error.partial).to.equal(undefined);
     });
 
     it("does not take place when the characteristics moved", async () => {
