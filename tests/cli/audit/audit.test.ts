@@ -96,6 +96,16 @@ describe("vnc-cloud audit", () => {
         },
       },
       {
+        title: "an address that is gone, of a state that names no key: it is the audited one's",
+        kind: "missing",
+        detail: /the service does not have it \(404\)/,
+        arrange: (address) => {
+          const state = [stateOf("it", address, { keyFingerprint: undefined })];
+          fixture.emulator.deleteAddress(address);
+          return state;
+        },
+      },
+      {
         title: "groups that moved",
         kind: "drift",
         detail: /in the state: groups "support"; at the service: groups "intruders"/,
@@ -313,6 +323,11 @@ describe("vnc-cloud audit", () => {
     const result = await audit(exportOf([resource]));
     expect(result).to.include({ code: 1, output: '{"findings":[]}\n' });
     expect(result.errors).to.contain(`warning:`).and.contain(odd);
+  });
+
+  it("an export with a byte order mark is read, as editors and shells of Windows write it", async () => {
+    const [address = ""] = seed(connect);
+    expect(await audit(`\uFEFF${exportOf([stateOf("it", address)])}`)).to.include({ code: 0, errors: "" });
   });
 
   it("several exports count together, and so does a file", async () => {
@@ -650,6 +665,14 @@ describe("vnc-cloud audit", () => {
       const state = exportOf([stateOf("a", own, { groups: ["support"], __ownership: marker("a") })]);
       expect((await audit(state, ["--delete-orphans", "--yes"])).code).to.equal(0);
       expect(fixture.names()).to.deep.equal([own]).and.not.contain(orphan);
+    });
+
+    it("deletes one that is marked with the group of the environment, which no state shows yet", async () => {
+      const { kept, state } = managed();
+      seed({ ...connect, groups: ["iac:shop/connect/viewer/0f1e2d3c4b5a"] });
+      const environment = { VNC_CLOUD_OWNERSHIP_GROUP: "iac:shop" };
+      expect((await audit(state, ["--delete-orphans", "--yes"], { environment })).code).to.equal(0);
+      expect(fixture.names()).to.deep.equal([kept]);
     });
 
     it("with --yes deletes nothing if the states have no address at all: that may be the wrong stack", async () => {

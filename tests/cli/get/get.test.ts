@@ -39,6 +39,13 @@ describe("vnc-cloud get", () => {
     expect((await fixture.run(["get", server])).output).to.contain("ready          no (changes: pending)");
   });
 
+  it("takes what it does not know for not ready, and says it (A50)", async () => {
+    fixture.emulator.setQuirks({ pendingValue: "queued" });
+    fixture.emulator.setReadiness({ mode: "manual" });
+    const [viewer = ""] = fixture.emulator.seed([{ allowedActions: ["connect"], pending: true }]);
+    expect((await fixture.run(["get", viewer])).output).to.contain("ready          no (changes: queued)");
+  });
+
   it("says that the service sent no ETag (A1)", async () => {
     fixture.emulator.setQuirks({ etag: "none" });
     const [viewer = ""] = fixture.emulator.seed([{ allowedActions: ["connect"] }]);

@@ -126,6 +126,8 @@ describe("secrets", () => {
       .to.match(/^[0-9a-f]{12}$/)
       .and.equal(keyFingerprint("some-key"));
     expect(fingerprint).not.to.equal(keyFingerprint("some-kez"));
+    // It is in every state: another one would make every address look like one of another key.
+    expect(keyFingerprint("key")).to.equal("949c1961be55");
     // `printf %s some-key | sha256sum` begins with these; anybody could compare with that.
     expect(fingerprint).not.to.equal("88e6d9a1e6ee");
     expect(new VncCloudClient({ apiKey: "some-key", apiSecret: "x" }).keyFingerprint).to.equal(fingerprint);

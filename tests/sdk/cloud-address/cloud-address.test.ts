@@ -66,6 +66,19 @@ describe("CloudAddress in a program", () => {
     });
   }
 
+  it("refuses the option import, and says what to do instead", async () => {
+    let message = "";
+    const { registrations } = await mockedRun(() => {
+      try {
+        new CloudAddress("viewer", { action: "connect" }, { import: "a.b.c.d" });
+      } catch (error) {
+        ({ message } = error as Error);
+      }
+    });
+    expect(message).to.contain('adopt: "a.b.c.d"').and.contain("npx vnc-cloud import a.b.c.d");
+    expect(registrations).to.deep.equal([]);
+  });
+
   it("is recognised, whichever copy of the package made it", async () => {
     await mockedRun(() => {
       expect(CloudAddress.isInstance(new CloudAddress("viewer", { action: "connect" }))).to.equal(true);
