@@ -5,6 +5,7 @@ import {
 } from "../cloud-address/inputs";
 import type { CloudAddressState } from "../cloud-address/state";
 import type { Session } from "../session/session";
+import { PartialFailure } from "../write/partial-failure";
 import { takeOver } from "./adopt";
 
 /**
@@ -20,7 +21,14 @@ export async function recover(
     timeoutSeconds: readyTimeoutSecondsOf(inputs),
     notFoundGraceSeconds: creationGraceSeconds,
   });
-  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true });
+  const state = await takeOver(session, inputs, cloudAddress, { resetPassword: true }).catch(
+    (error: unknown) => {
+      if (!(error instanceof PartialFailure) || error.state.cloudPassword !== undefined) throw error;
+      // Kept like this it would have no password for ever. Its marker is still there, so the next run finds it again.
+      session.adoptions.release(cloudAddress);
+      throw error.cause;
+    },
+  );
   session.warn(
     `Cloud address "${cloudAddress}" was made for this resource by an earlier create whose answer was lost; it was taken ` +
       "over, and its password was reset.",

@@ -189,6 +189,21 @@ describe("the ownership marker", () => {
     expect(next.output).to.contain("taken over");
   });
 
+  it("what fails before a taken-over address has its new password leaves it to the next run, and no password is lost", async () => {
+    await host.create(connect);
+    const failing = await fixture.restartHost(environment);
+    fixture.emulator.planFaults([{ operation: "change", fault: { kind: "commitThenStatus", status: 500 } }]);
+    const wanted = { ...connect, groups: ["b"] };
+    const error = (await failing.create(wanted).catch((caught: unknown) => caught)) as HostError;
+    await failing.stop();
+    expect(error.partial).to.equal(undefined);
+    const next = await fixture.restartHost(environment);
+    const { id, state } = await next.create(wanted);
+    await next.stop();
+    expect(remote()).to.have.length(1);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+  });
+
   it("a replacement never takes over the address that it replaces", async () => {
     const { id, state } = await host.create(connect);
     const next = await fixture.restartHost(environment);
