@@ -187,10 +187,13 @@ export class WatchedRun {
     else expect(resource.outputs["cloudPassword"], "a password").to.equal(old.outputs["cloudPassword"]);
   }
 
-  #enterCompleted({ completed, after }: RunResult): void {
+  #enterCompleted({ completed, after, killed }: RunResult): void {
     // A preview tells of its steps in the same words.
     if (this.order.command === "preview") return;
-    for (const { name, id, inputs, outputs } of after.filter(({ id }) => this.#wasThere(id))) {
+    for (const resource of after.filter(({ id }) => this.#wasThere(id))) {
+      const { name, id, inputs, outputs } = resource;
+      // What was told of may not have been saved any more.
+      if (killed && !this.#isCurrent(resource)) continue;
       if (!completed.includes(`update ${name}`) || this.#isReplaced(name, id, after)) continue;
       this.ledger.updated(id, (this.order.program[name] ?? {}) as Bag);
       expect(characteristicsText(outputs), "what an update leaves").to.equal(characteristicsText(inputs));
