@@ -33,6 +33,13 @@ describe("a conditional write", () => {
     });
   }
 
+  it("that is answered with 409 is sent again at once with readyTimeoutSeconds 0", async () => {
+    const { id, state } = await created();
+    fixture.emulator.planFaults([{ operation: "change", fault: { kind: "status", status: 409 } }]);
+    await fixture.host.update(id, state, { ...changed, readyTimeoutSeconds: 0 });
+    expect(fixture.requests()).to.equal("change change details");
+  });
+
   it("A1: goes without a condition, and with a warning, when the service sends no ETag", async () => {
     fixture.emulator.setQuirks({ etag: "none" });
     const { id, state } = await created();

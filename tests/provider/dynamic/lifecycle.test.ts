@@ -502,6 +502,7 @@ describe("the provider in the dynamic host", () => {
       ]);
       const inputs = { ...connect, passwordVersion: 2 };
       const error = await failureOf(fixture.host.update(id, state, inputs));
+      expect(error.message).to.match(/^Could not reset the password/);
       expect(error.partial).to.equal(undefined);
       fixture.emulator.clearFaults();
       const next = await fixture.host.update(id, state, inputs);
