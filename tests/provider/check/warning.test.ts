@@ -6,7 +6,9 @@ describe("warnings", () => {
     [
       "rule 20: a listen address without access control is open",
       { action: "listen" },
-      [/^openListener: no accessControl, so every connect address .*Name the groups or cloud addresses .*openListeners/],
+      [
+        /^openListener: no accessControl, so every connect address .*Name the groups or cloud addresses .*openListeners/,
+      ],
     ],
     [
       "a listen address with access control is not",
