@@ -197,11 +197,23 @@ describe("the ownership marker", () => {
     const error = (await failing.create(wanted).catch((caught: unknown) => caught)) as HostError;
     await failing.stop();
     expect(error.partial).to.equal(undefined);
+    expect(error.message).to.contain("500");
     const next = await fixture.restartHost(environment);
     const { id, state } = await next.create(wanted);
     await next.stop();
     expect(remote()).to.have.length(1);
     expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+  });
+
+  it("what fails after a taken-over address has its new password keeps both in the state (A53)", async () => {
+    await host.create(connect);
+    const next = await fixture.restartHost(environment);
+    fixture.emulator.planFaults([{ operation: "ready", skip: 1, fault: { kind: "status", status: 400 } }]);
+    const error = (await next.create(connect).catch((caught: unknown) => caught)) as HostError;
+    await next.stop();
+    const { id, properties } = error.partial as { id: string; properties: Bag };
+    expect(remote().map(({ cloudAddress }) => cloudAddress)).to.deep.equal([id]);
+    expect(fixture.emulator.verifyPassword(id, properties.cloudPassword as string)).to.equal(true);
   });
 
   it("a replacement never takes over the address that it replaces", async () => {
