@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { startEmulator } from "../../emulator";
-import { runAsJavaScript } from "../../tools/programs/run-as-javascript";
 import { Stack } from "../engine/support/stack";
 import { canary } from "../support/provider-fixture";
 import { RealEngine } from "./engine/real-engine";
@@ -28,7 +27,6 @@ export async function liveUnderEngine(life: Life, figures: EngineFigures): Promi
     VNC_CLOUD_MAX_RETRIES: "2",
     VNC_CLOUD_OWNERSHIP_GROUP: life.markers ? ownershipGroup : undefined,
   };
-  const stack = await Stack.create("", { emulator, environment: { ...variables, ...runAsJavaScript } });
   try {
     const ledger = new Ledger(emulator, life.markers);
     const engine = new RealEngine(stack, ledger, figures, { variables, accounts: ["main", "other"] });

@@ -8,6 +8,7 @@ import { formsOf } from "../../support/secret-forms";
 import type { ProcessResult, PulumiSession } from "../../../tools/engine";
 import { runProcess } from "../../../tools/engine/process/run-process";
 import { copyClean, copyExample } from "../../../tools/programs/copy-example";
+import { runAsJavaScript } from "../../../tools/programs/run-as-javascript";
 import { repository } from "../../../tools/repository";
 import { startSession } from "./pulumi";
 
@@ -87,6 +88,7 @@ export class Stack {
       VNC_CLOUD_ENDPOINT: emulator.endpoint,
       VNC_CLOUD_API_KEY: canary.apiKey,
       VNC_CLOUD_API_SECRET: canary.apiSecret,
+      ...(typeof program === "string" && runAsJavaScript),
       ...options.environment,
     });
     await mkdir(stack.program);
@@ -116,11 +118,17 @@ export class Stack {
     return join(this.folder, "program");
   }
 
-  /** Replaces the program. The prelude gives it `CloudAddress` and the rest of the package, and `pulumi`. */
+  /**
+   * Replaces the program. The prelude gives it `CloudAddress` and the rest of the package, and `pulumi` if it has a use
+   * for it: that loads TypeScript, as the whole of Pulumi's SDK does.
+   */
   async write(program: string): Promise<void> {
-    const prelude =
-      'const pulumi = require("@pulumi/pulumi"); const vnc = require("pulumi-vnc-cloud"); const { CloudAddress } = vnc;';
-    await writeFile(join(this.program, "index.js"), `"use strict";\n${prelude}\n${program}\n`);
+    const prelude = [
+      '"use strict";',
+      ...(program.includes("pulumi.") ? ['const pulumi = require("@pulumi/pulumi");'] : []),
+      'const vnc = require("pulumi-vnc-cloud"); const { CloudAddress } = vnc;',
+    ];
+    await writeFile(join(this.program, "index.js"), [...prelude, program, ""].join("\n"));
   }
 
   /** Replaces a text in a file of an example. */
