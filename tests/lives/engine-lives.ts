@@ -27,6 +27,7 @@ export async function liveUnderEngine(life: Life, figures: EngineFigures): Promi
     VNC_CLOUD_MAX_RETRIES: "2",
     VNC_CLOUD_OWNERSHIP_GROUP: life.markers ? ownershipGroup : undefined,
   };
+  const stack = await Stack.create("", { emulator, environment: variables });
   try {
     const ledger = new Ledger(emulator, life.markers);
     const engine = new RealEngine(stack, ledger, figures, { variables, accounts: ["main", "other"] });
