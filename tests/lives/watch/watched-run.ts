@@ -188,8 +188,8 @@ export class WatchedRun {
   }
 
   #enterCompleted({ completed, after, killed }: RunResult): void {
-    // A preview tells of its steps in the same words.
-    if (this.order.command === "preview") return;
+    // A preview, and a refresh that finds a change, tell of their steps in the same words.
+    if (this.order.command !== "up") return;
     for (const resource of after.filter(({ id }) => this.#wasThere(id))) {
       const { name, id, inputs, outputs } = resource;
       // What was told of may not have been saved any more.
