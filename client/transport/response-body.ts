@@ -53,11 +53,9 @@ export async function readBody(
   return { text: decode(Buffer.concat(chunks)), ending };
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
-
 function decode(bytes: Buffer): string | undefined {
   try {
-    return decoder.decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
