@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Action, Characteristics } from "../../client";
+import { groupsOf, type Action, type Characteristics } from "../../client";
 import { maximumGroupLength } from "../check/group";
 
 /**
@@ -43,9 +43,8 @@ export function mark(characteristics: Characteristics, marker: string): Characte
 
 /** The first of the markers that is among the groups. */
 export function markerIn(characteristics: Characteristics, markers: readonly string[]): string | undefined {
-  const { groups } =
-    characteristics.action === "connect" ? characteristics : (characteristics.accessControl ?? {});
-  return markers.find((marker) => groups?.includes(marker));
+  const groups = groupsOf(characteristics);
+  return markers.find((marker) => groups.includes(marker));
 }
 
 /** The characteristics without any of the markers. */
