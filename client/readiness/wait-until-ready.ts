@@ -1,5 +1,5 @@
 import { ConnectionError, ReadinessTimeoutError, RequestTimeoutError } from "../errors/connection-errors";
-import { ServiceError, TooManyRequestsError } from "../errors/status-errors";
+import { NotFoundError, ServiceError, TooManyRequestsError } from "../errors/status-errors";
 import type { VncCloudError } from "../errors/vnc-cloud-error";
 import { OperationClock } from "../retry/operation-clock";
 import { AttemptRecord } from "../retry/attempt-record";
@@ -32,6 +32,7 @@ export async function waitUntilReady(
   if (options.timeoutSeconds <= 0) return;
   const startedAt = new Date();
   const budget = options.timeoutSeconds * 1000;
+  const grace = (options.notFoundGraceSeconds ?? 0) * 1000;
   const clock = new OperationClock(environment.timing, budget + lastPollMilliseconds);
   let lastAnswer: string | undefined;
   for (let polls = 1; ; polls += 1) {
@@ -39,7 +40,8 @@ export async function waitUntilReady(
     try {
       lastAnswer = environment.redactor.clean(await ask(clock), 100);
     } catch (error) {
-      if (!mayPass(error) || clock.elapsed() < budget) throw error;
+      const passes = mayPass(error) || (error instanceof NotFoundError && clock.elapsed() < grace);
+      if (!passes || clock.elapsed() < budget) throw error;
       failure = error;
     }
     if (lastAnswer === "none" && failure === undefined) return;
@@ -75,7 +77,8 @@ function timedOut(
   startedAt: Date,
   cause: VncCloudError | undefined,
 ): ReadinessTimeoutError {
-  const said = lastAnswer === undefined ? "gave no answer" : `last answered "${lastAnswer}"`;
+  const hidden = cause instanceof NotFoundError ? "does not show it yet (404)" : "gave no answer";
+  const said = lastAnswer === undefined ? hidden : `last answered "${lastAnswer}"`;
   return new ReadinessTimeoutError(
     `The cloud address ${cloudAddress} was not ready within ${timeoutSeconds} seconds: the service ${said}. ` +
       "What was written to it is not taken back. Wait longer, or ask again later.",

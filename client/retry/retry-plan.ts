@@ -75,7 +75,8 @@ export class RetryPlan {
   #afterNotFound(): RetryDecision {
     const left = Math.min(
       this.#notFoundGraceMilliseconds - this.#clock.elapsed(),
-      this.#clock.remaining() - 1,
+      // So that the last question still has time for an answer.
+      this.#clock.remaining() - minimumDelayMilliseconds,
     );
     if (left < minimumDelayMilliseconds) return {};
     const backOff = backOffMilliseconds(this.#notFound, this.#timing.random());

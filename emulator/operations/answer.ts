@@ -1,4 +1,4 @@
-import type { Accounts } from "../accounts/accounts";
+import type { Authentication } from "../accounts/accounts";
 import { isWellFormed } from "../addresses/identifiers";
 import type { Service } from "../service/service";
 import { acceptsJson, isJsonContentType } from "../wire/media-type";
@@ -18,7 +18,9 @@ export interface WireRequest {
   route: Route;
   query: string;
   origin: string;
-  authorization: string | undefined;
+  authentication: Authentication;
+  /** Whether the request is within the rate limit of its key (A54). */
+  isAdmitted: boolean;
   contentType: string | undefined;
   accept: string | undefined;
   ifMatch: string | undefined;
@@ -47,13 +49,19 @@ export function takesBody(operation: Route["operation"]): boolean {
   return operation !== "unknown" && operations[operation].takesBody;
 }
 
+/** Counts one request of a key, and tells whether its rate limit admits it (A54). */
+export function admits(service: Service, { owner }: Authentication): boolean {
+  return (
+    owner === undefined || service.rateLimit.admits(owner, service.quirks.requestsPerSecond, service.now())
+  );
+}
+
 /**
  * Answers one request. The order of the checks is that of A6, which is RFC 9110 section 13.2.1:
  * 401 and 403, unknown route, 1007, 404, 1001 and 1002, JSON, the codes of the body, 409, and 412 as the last.
  */
-export function answer(service: Service, accounts: Accounts, request: WireRequest): Reply {
-  const { route } = request;
-  const authentication = accounts.authenticate(request.authorization);
+export function answer(service: Service, request: WireRequest): Reply {
+  const { route, authentication } = request;
   if (authentication.owner === undefined) {
     const challenge = { "WWW-Authenticate": 'Basic realm="VNC Cloud", charset="UTF-8"' };
     return refuse(
@@ -62,7 +70,7 @@ export function answer(service: Service, accounts: Accounts, request: WireReques
       authentication.status === 401 ? challenge : undefined,
     );
   }
-  if (!service.rateLimit.admits(authentication.owner, service.quirks.requestsPerSecond, service.now())) {
+  if (!request.isAdmitted) {
     return refuse(429, "A54: more requests in this second than the switch allows", { "Retry-After": "1" });
   }
   if (route.operation === "unknown") {

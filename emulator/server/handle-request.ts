@@ -4,7 +4,7 @@ import { answerInstead } from "../faults/replace-answer";
 import { spoilAnswer } from "../faults/spoil-answer";
 import type { JournalEntry } from "../journal/journal-entry";
 import { redact } from "../journal/redact";
-import { answer, takesBody } from "../operations/answer";
+import { admits, answer, takesBody } from "../operations/answer";
 import { encode } from "../wire/encode";
 import { parseJson, readBody } from "../wire/read-body";
 import { findRoute, type Route } from "../wire/route";
@@ -17,7 +17,10 @@ import type { World } from "./world";
 /** Bodies above this size are not kept in the journal. */
 const largestJournalBody = 16 * 1024;
 
-/** Serves one request to the API: journal, latency, fault before, the operation, fault after. */
+/**
+ * Serves one request to the API: journal, latency, fault before, the operation, fault after. A request above the rate
+ * limit meets no fault: "processed, then a reset" would claim what has not happened.
+ */
 export async function handleRequest(
   world: World,
   request: IncomingMessage,
@@ -28,7 +31,9 @@ export async function handleRequest(
   const method = request.method ?? "GET";
   const route = findRoute(method, target.path);
   const entry = record(world, request, target, route, connection);
-  const taken = world.faults.take(method, route, entry.sequence);
+  const authentication = world.accounts.authenticate(request.headers.authorization);
+  const isAdmitted = admits(world.service, authentication);
+  const taken = isAdmitted ? world.faults.take(method, route, entry.sequence) : undefined;
   if (taken !== undefined) {
     entry.fault = taken.id;
   }
@@ -54,11 +59,12 @@ export async function handleRequest(
     return;
   }
 
-  const reply = answer(world.service, world.accounts, {
+  const reply = answer(world.service, {
     route,
     query: target.query,
     origin: originOf(request),
-    authorization: request.headers.authorization,
+    authentication,
+    isAdmitted,
     contentType: request.headers["content-type"],
     accept: request.headers.accept,
     ifMatch: request.headers["if-match"],

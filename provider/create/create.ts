@@ -39,15 +39,29 @@ async function obtain(session: Session, inputs: CloudAddressInputs): Promise<Cre
     return await session.client.createCloudAddress(characteristicsOf(inputs));
   } catch (error) {
     if (!(error instanceof VncCloudError) || !error.outcomeUnknown) throw error;
-    const lost = await session.ownership?.lost(inputs);
-    if (lost !== undefined) return lost;
+    const { found, problem } = await search(session, inputs);
+    if (found !== undefined) return found;
     const next = session.ownership?.canRecover(inputs)
       ? "takes it over by its ownership marker, or creates one"
       : "creates a new one";
     throw new Error(
       `${error.message} Whether the service created the cloud address is not known (sent ${error.startedAt.toISOString()}), ` +
-        `so it was not sent again. "npx vnc-cloud audit" lists it as an orphan if it exists; the next "pulumi up" ${next}.`,
+        `so it was not sent again.${problem} "npx vnc-cloud audit" lists it as an orphan if it exists; the next ` +
+        `"pulumi up" ${next}.`,
       { cause: error },
     );
+  }
+}
+
+/** Looks for what a lost create has made; a search that fails must not hide that there is something to look for. */
+async function search(
+  { ownership }: Session,
+  inputs: CloudAddressInputs,
+): Promise<{ found?: string | undefined; problem: string }> {
+  try {
+    return { found: await ownership?.lost(inputs), problem: "" };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: ` It could not be looked for by its ownership marker: ${reason}` };
   }
 }

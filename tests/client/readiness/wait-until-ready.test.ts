@@ -92,6 +92,19 @@ describe("the wait until an address is ready", () => {
     expect(timing.pauses.reduce((sum, pause) => sum + pause)).to.be.within(9000, 10_000);
   });
 
+  it("A44: a 404 within its grace is not final when the time of the wait is over, by whatever chance it ended", async () => {
+    for (const chance of [0, 0.2, 0.5, 0.8, 0.999]) {
+      const { client, timing } = await wait({ status: 404 });
+      timing.chance = chance;
+      const error = await rejection(
+        ReadinessTimeoutError,
+        client.waitUntilReady(cloudAddress, { timeoutSeconds: 2, notFoundGraceSeconds: 30 }),
+      );
+      expect(error.message).to.match(/not ready within 2 seconds: the service does not show it yet \(404\)/);
+      expect(error.lastAnswer).to.equal(undefined);
+    }
+  });
+
   it("A54: 503 in between is repeated, and the wait goes on", async () => {
     const { stub, client } = await wait({ status: 503 }, pending, { status: 503 }, { status: 503 }, none);
     await client.waitUntilReady(cloudAddress, { timeoutSeconds: 120 });

@@ -132,7 +132,7 @@ describe("repetitions", () => {
 
     it("end before the operation's time does", () => {
       const limits = { notFoundGraceSeconds: 30, operationTimeoutSeconds: 1 };
-      expect(delaysAfterNotFound(limits)).to.deep.equal([250, 500, 249]);
+      expect(delaysAfterNotFound(limits)).to.deep.equal([250, 500, 140]);
     });
 
     it("are no repetitions that maxRetries counts", () => {

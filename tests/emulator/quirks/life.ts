@@ -137,4 +137,19 @@ export const lifeCases: Case[] = [
       expect((await caller.post(connect())).status).to.equal(201);
     },
   },
+  {
+    row: "A54",
+    quirks: { requestsPerSecond: 1 },
+    does: "a request above the limit meets no planned fault, for nothing is processed that could go wrong",
+    check: async (caller) => {
+      clock.now = Math.ceil(clock.now / 1000) * 1000;
+      await caller.listAll();
+      caller.emulator.planFaults([{ operation: "create", fault: { kind: "commitThenStatus", status: 500 } }]);
+      expect((await caller.post(connect())).status).to.equal(429);
+      expect(caller.emulator.faults()[0]?.fired).to.equal(0);
+      clock.now += 1000;
+      expect((await caller.post(connect())).status).to.equal(500);
+      expect(caller.emulator.snapshot().addresses).to.have.length(1);
+    },
+  },
 ];

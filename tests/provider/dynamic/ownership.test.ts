@@ -178,6 +178,24 @@ describe("the ownership marker", () => {
     expect(remote()).to.deep.equal([]);
   });
 
+  it("a lost create that cannot be searched for is still told, with both reasons", async () => {
+    await host.create({ ...connect, __owner: "viewer-2" });
+    fixture.emulator.planFaults([
+      { operation: "create", fault: { kind: "commitThenReset" } },
+      { operation: "list", fault: { kind: "status", status: 500 } },
+    ]);
+    const error = (await host.create(connect).catch((caught: unknown) => caught)) as HostError;
+    expect(error.message)
+      .to.match(/was not sent again/)
+      .and.to.match(/looked for by its ownership marker: .*list .*status 500/)
+      .and.to.match(/takes it over by its ownership marker/);
+    const next = await fixture.restartHost(environment);
+    const { id, state } = await next.create(connect);
+    await next.stop();
+    expect(remote()).to.have.length(2);
+    expect(fixture.emulator.verifyPassword(id, state.cloudPassword as string)).to.equal(true);
+  });
+
   it("a killed run's address is taken over by the next run instead of being made again", async () => {
     await host.create(connect);
     const next = await fixture.restartHost(environment);
