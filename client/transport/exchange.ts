@@ -43,7 +43,7 @@ export async function exchange(
 ): Promise<Answer | NoAnswer> {
   const { default: fetch } = await import("node-fetch");
   const { agent, observation } = observeRequest(sharedAgent, "Accept" in request.headers);
-  const controller = new AbortController();
+  const controller = idleControllers.pop() ?? new AbortController();
   let ended: "timeout" | "aborted" | undefined;
   const end = (cause: "timeout" | "aborted") => {
     ended ??= cause;
@@ -53,6 +53,7 @@ export async function exchange(
   if (limits.signal?.aborted === true) onAbort();
   limits.signal?.addEventListener("abort", onAbort, { once: true });
   const timer = setTimeout(() => end("timeout"), limits.timeoutMilliseconds);
+  let isFinished = false;
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -64,6 +65,7 @@ export async function exchange(
       signal: controller.signal,
     });
     const body = await readBody(response.body, limits.bodyBounds(response.status));
+    isFinished = body.ending === "complete";
     return {
       kind: "answer",
       status: response.status,
@@ -80,10 +82,18 @@ export async function exchange(
   } finally {
     clearTimeout(timer);
     limits.signal?.removeEventListener("abort", onAbort);
-    // Frees the connection of an answer that was not read to its end; does nothing to a finished one.
-    controller.abort();
+    if (isFinished && ended === undefined) idleControllers.push(controller);
+    // Frees the connection of an answer that was not read to its end.
+    else controller.abort();
   }
 }
+
+/**
+ * Controllers that ended nothing, for the next requests: at most as many as there were requests at the same time. One
+ * for each request would outlive it by far. Its signal survives the quick collections of garbage, and the error that
+ * aborting creates holds, by its stack, all that the request's callers had in hand.
+ */
+const idleControllers: AbortController[] = [];
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown reason";
