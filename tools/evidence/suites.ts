@@ -59,7 +59,11 @@ export const suites: readonly Suite[] = [
   },
   {
     title: "Secrets",
-    files: ["tests/{cli,client}/secrets/*.test.ts", "tests/engine/secret-{forms,sweep}.test.ts"],
+    files: [
+      "tests/{cli,client}/secrets/*.test.ts",
+      "tests/engine/secret-forms.test.ts",
+      "tests/engine/secret-sweep.test.ts",
+    ],
     about:
       "the key, the secret and every password in 12 written forms: errors, every command and its logs, and the search itself, with which every scenario under the real engine ends (state, exports, output, event log, emulator, temporary files, process arguments)",
   },
