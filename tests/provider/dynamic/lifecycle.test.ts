@@ -127,7 +127,7 @@ describe("the provider in the dynamic host", () => {
       const error = await failureOf(fixture.host.create(connect));
       expect(error.partial).to.equal(undefined);
       expect(error.message)
-        .to.match(/vnc-cloud audit.* the next "pulumi up" creates a new one/)
+        .to.match(/was not sent again\. "npx vnc-cloud audit".* the next "pulumi up" creates a new one/)
         .and.to.match(/20\d\d-\d\d-\d\dT/);
       expect(fixture.requests()).to.equal("create");
       expect(fixture.emulator.snapshot().addresses).to.have.length(1);

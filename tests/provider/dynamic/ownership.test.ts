@@ -173,7 +173,7 @@ describe("the ownership marker", () => {
     fixture.emulator.planFaults([{ operation: "create", fault: { kind: "reset" } }]);
     const error = (await host.create(connect).catch((caught: unknown) => caught)) as HostError;
     expect(error.message)
-      .to.match(/was not sent again/)
+      .to.match(/was not sent again\. "npx vnc-cloud audit"/)
       .and.to.match(/takes it over by its ownership marker/);
     expect(remote()).to.deep.equal([]);
   });
