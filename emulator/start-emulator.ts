@@ -9,6 +9,7 @@ import type { Emulator } from "./emulator";
 import { FaultBook } from "./faults/fault-book";
 import { InvalidInput } from "./input/invalid-input";
 import { Journal } from "./journal/journal";
+import { OpenConnections } from "./journal/open-connections";
 import { checkOptions } from "./options/check-options";
 import type { EmulatorOptions } from "./options/emulator-options";
 import { openDataFile } from "./persistence/open-data-file";
@@ -72,6 +73,7 @@ function makeWorld(options: EmulatorOptions, closing: AbortSignal): World {
     ),
     faults: new FaultBook(),
     journal: new Journal(options.journalLimit ?? defaultJournalLimit),
+    openConnections: new OpenConnections(),
     latencyMilliseconds: options.latencyMilliseconds ?? 0,
     closing,
   };

@@ -125,11 +125,12 @@ function requestGoal(summary: Summary): Goal {
 }
 
 function connectionGoal(summary: Summary): Goal {
-  const most = Math.max(...summary.counts.map((count) => summary.largest("connections", "ours", count) ?? 0));
+  const most = (figure: "connections" | "openConnections"): number =>
+    Math.max(...summary.counts.map((count) => summary.largest(figure, "ours", count) ?? 0));
   return {
     goal: `at most \`parallel\` (${parallel}) connections`,
-    isReached: most <= parallel,
-    standing: `at most ${most}`,
+    isReached: most("openConnections") <= parallel,
+    standing: `at most ${most("openConnections")} open at a time; at most ${most("connections")} used in a step`,
   };
 }
 

@@ -22,7 +22,8 @@ export function workTables(summary: Summary): string {
     parts.push(figures(summary, count, "programMemory", "program, peak MB", megabytes));
     parts.push(figures(summary, count, "providerMemory", "provider process, peak MB", megabytes));
     parts.push(figures(summary, count, "requests", "requests", String));
-    parts.push(figures(summary, count, "connections", "connections", String));
+    parts.push(figures(summary, count, "connections", "connections used", String));
+    parts.push(figures(summary, count, "openConnections", "connections open at a time, at most", String));
     parts.push(
       figures(summary, count, "stateBytes", "state, bytes an address", (bytes) => perAddress(bytes, count)),
     );

@@ -8,7 +8,10 @@ import { repository } from "../../tools/repository";
 /** What the service counted since it was asked last. */
 export interface Counted {
   readonly requests: number;
+  /** Connections that were opened for them or carried on. */
   readonly connections: number;
+  /** The most connections that were open at a time. */
+  readonly openConnections: number;
 }
 
 /** The emulator in a process of its own, so that it takes no time from what is measured but the processor's. */
@@ -61,11 +64,14 @@ export class Service {
 
   /** What came since the last call of this. */
   async count(): Promise<Counted> {
-    const { entries } = (await this.control("GET", "journal")) as { entries: { connection: number }[] };
+    const { entries } = (await this.control("GET", "journal")) as {
+      entries: { connection: number; openConnections: number }[];
+    };
     await this.control("DELETE", "journal");
     return {
       requests: entries.length,
       connections: new Set(entries.map(({ connection }) => connection)).size,
+      openConnections: entries.reduce((most, { openConnections }) => Math.max(most, openConnections), 0),
     };
   }
 

@@ -19,6 +19,8 @@ export interface Measurement {
   readonly requests: number;
   /** Connections on which they came. */
   readonly connections: number;
+  /** The most of them that were open at a time. */
+  readonly openConnections: number;
   /** Size of the stored state after the step; undefined for what keeps none. */
   readonly stateBytes: number | undefined;
 }

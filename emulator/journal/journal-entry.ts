@@ -24,6 +24,8 @@ export interface JournalEntry {
   body?: unknown;
   /** Number of the connection that it came on, from 1. */
   connection: number;
+  /** How many connections that carried requests of the API were open when it came, its own included. */
+  openConnections: number;
   /** The id of the fault plan that fired. */
   fault?: string;
   /** Why it failed, with the rule. */

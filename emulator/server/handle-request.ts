@@ -139,6 +139,7 @@ function record(
     ...(contentType !== undefined && { contentType }),
     ...(userAgent !== undefined && { userAgent }),
     connection,
+    openConnections: world.openConnections.note(request.socket),
   });
 }
 

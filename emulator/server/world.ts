@@ -1,6 +1,7 @@
 import type { Accounts } from "../accounts/accounts";
 import type { FaultBook } from "../faults/fault-book";
 import type { Journal } from "../journal/journal";
+import type { OpenConnections } from "../journal/open-connections";
 import type { Service } from "../service/service";
 
 /** All that one emulator has, whichever way it is talked to. */
@@ -9,6 +10,7 @@ export interface World {
   readonly accounts: Accounts;
   readonly faults: FaultBook;
   readonly journal: Journal;
+  readonly openConnections: OpenConnections;
   /** Pause before each request is processed. */
   latencyMilliseconds: number;
   /** Aborted when the emulator closes, so that no pause outlives it. */

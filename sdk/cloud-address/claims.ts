@@ -24,7 +24,7 @@ export function claim(
     if (owner === undefined) owners.set(cloudAddress, { resource, name });
     else if (owner.resource !== resource) throw conflict(cloudAddress, owner.name, name);
   };
-  pulumi.output(adopt).apply(own);
+  if (adopt !== undefined) pulumi.output(adopt).apply(own);
   resource.id.apply(own);
 }
 

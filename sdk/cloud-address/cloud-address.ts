@@ -8,6 +8,7 @@ import { claim } from "./claims";
 import { ownerText } from "./owner";
 import { keepPasswordsOutOfDebugLog } from "./debug-log";
 import { refuseImport } from "./refuse-import";
+import { pauseStackTraces, withStackTrace } from "./stack-traces";
 import { warnAbout } from "./warnings";
 
 const type = "pulumi-nodejs:dynamic/vnc-cloud:CloudAddress";
@@ -89,7 +90,15 @@ export class CloudAddress extends pulumi.CustomResource {
     const isMarked = opts.id === undefined && hasOwnershipMarkers();
     const owner = isMarked ? { __owner: ownerText(type, name, opts.parent) } : {};
     const properties = { ...undefinedOutputs, ...args, ...owner, [providerProperty]: providerText };
-    super(type, name, properties, pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] }));
+    const options = pulumi.mergeOptions(opts, { additionalSecretOutputs: ["cloudPassword"] });
+    const resume = pauseStackTraces();
+    try {
+      super(type, name, properties, options);
+    } catch (error) {
+      resume();
+      throw withStackTrace(error);
+    }
+    resume();
     this.cloudAddress = this.id;
     declareAddress(this, name, args, opts);
     if (opts.id !== undefined) return;

@@ -7,14 +7,24 @@ import type { CloudAddressArgs } from "./arguments";
 /** Warns, in the run's messages, of arguments that are allowed but probably not meant. */
 export function warnAbout(resource: pulumi.Resource, name: string, args: CloudAddressArgs): void {
   const { action, groups, accessControl } = args;
-  pulumi.output({ action, groups, accessControl }).apply((inputs) => {
+  const inputs = { action, groups, accessControl };
+  const warn = (settled: unknown): void => {
     const policy = openListeners();
-    for (const { kind, message } of warnings(inputs as Partial<CloudAddressInputs>)) {
+    for (const { kind, message } of warnings(settled as Partial<CloudAddressInputs>)) {
       if (kind === "openListener" && policy !== "warn") continue;
       // With its name, for the displays that show a message apart from its resource.
       void pulumi.log.warn(`CloudAddress "${name}": ${message}`, resource);
     }
-  });
+  };
+  if (isSettled(inputs)) warn(inputs);
+  else pulumi.output(inputs).apply(warn);
+}
+
+/** Whether no promise and no output is in it. An output of what is settled already costs each address kilobytes. */
+function isSettled(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain && Object.values(value).every(isSettled);
 }
 
 function openListeners(): string {

@@ -16,6 +16,8 @@ export interface MockedRun {
   readonly registrations: readonly Registration[];
   /** The outputs of each resource that the engine is told to keep secret. */
   readonly secretOutputs: Readonly<Record<string, readonly string[]>>;
+  /** The file of the program in which each resource is, as the engine is told for the state. */
+  readonly sourceFiles: Readonly<Record<string, string>>;
   /** What it threw in the background. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
@@ -31,6 +33,7 @@ export async function mockedRun(
 ): Promise<MockedRun> {
   const registrations: Registration[] = [];
   const secretOutputs: Record<string, string[]> = {};
+  const sourceFiles: Record<string, string> = {};
   const thrown = new Set<unknown>();
   const warnings: string[] = [];
   await pulumi.runtime.setMocks(
@@ -51,6 +54,7 @@ export async function mockedRun(
   const { registerResource } = monitor;
   monitor.registerResource = (request, ...rest) => {
     secretOutputs[request.getName()] = request.getAdditionalsecretoutputsList();
+    sourceFiles[request.getName()] = request.getSourceposition()?.getUri() ?? "";
     registerResource.call(monitor, request, ...rest);
   };
   const log = pulumi.log as { warn: unknown };
@@ -72,6 +76,7 @@ export async function mockedRun(
   return {
     registrations,
     secretOutputs,
+    sourceFiles,
     warnings,
     errors: [...thrown].map((error) => (error as Error).message),
   };

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { type Caller } from "../caller/caller";
+import { rawRequest, sendRaw } from "../caller/raw-socket";
 import { useCaller } from "../caller/use-caller";
 
 describe("emulator: journal", () => {
@@ -37,6 +38,16 @@ describe("emulator: journal", () => {
     const [first, second] = caller.emulator.journal();
     expect(second!.sequence).to.equal(first!.sequence + 1);
     expect(second!.connection).to.equal(first!.connection);
+  });
+
+  it("counts the open connections that carried requests of the API", async () => {
+    await caller.call("GET", "");
+    const request = rawRequest("GET", "", "Connection: close");
+    await sendRaw(caller.emulator, request);
+    await sendRaw(caller.emulator, request.replace("/cloud/1.1/static-address", "/_emulator/health"));
+    await caller.call("GET", "");
+    const open = caller.emulator.journal().map(({ openConnections }) => openConnections);
+    expect(open).to.deep.equal([1, 2, 1]);
   });
 
   it("a failure has its reason with the rule", async () => {

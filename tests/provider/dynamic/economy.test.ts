@@ -19,6 +19,7 @@ describe("the economy of the provider with many addresses at once", function () 
   this.timeout(60_000);
   const countsOf = new Map<string, Record<string, number>>();
   const connectionsOf = new Map<string, number>();
+  const openAtATime: number[] = [];
   let fixture: ProviderFixture;
 
   before(async () => {
@@ -29,6 +30,7 @@ describe("the economy of the provider with many addresses at once", function () 
       const sent = Object.entries(emulator.requestCounts()).filter(([, number]) => number > 0);
       countsOf.set(step, Object.fromEntries(sent));
       connectionsOf.set(step, new Set(emulator.journal().map(({ connection }) => connection)).size);
+      openAtATime.push(...emulator.journal().map(({ openConnections }) => openConnections));
       emulator.clearJournal();
       return result;
     };
@@ -71,6 +73,7 @@ describe("the economy of the provider with many addresses at once", function () 
   it("uses as many connections as requests may be under way, however many addresses there are", () => {
     const used = [...connectionsOf.values()].filter((number) => number > 0);
     expect(used).to.deep.equal(used.map(() => parallel));
+    expect(Math.max(...openAtATime)).to.equal(parallel);
   });
 });
 

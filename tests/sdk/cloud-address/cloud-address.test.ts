@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { CloudAddress } from "../../../sdk";
+import { CloudAddress, type CloudAddressArgs } from "../../../sdk";
 import { providerText } from "../../../provider";
 import { mockedRun, valueOf } from "../mocked-run";
 
@@ -65,6 +65,84 @@ describe("CloudAddress in a program", () => {
         expect(warning).to.match(/^CloudAddress "server": no accessControl/);
     });
   }
+
+  const spaced = " support";
+  for (const [how, args] of Object.entries({
+    "at once": { action: "connect", groups: [spaced] },
+    "as an output": { action: "connect", groups: pulumi.output([spaced]) },
+    "as a promise in a list": { action: "connect", groups: [Promise.resolve(spaced)] },
+    "in an access list that is an output": {
+      action: "listen",
+      accessControl: pulumi.output({ groups: [spaced] }),
+    },
+    "as an output in an access list": {
+      action: "listen",
+      accessControl: { groups: [pulumi.output(spaced)] },
+    },
+  } satisfies Record<string, CloudAddressArgs>)) {
+    it(`A16: warns of white space around a group name that it is given ${how}`, async () => {
+      const { warnings } = await mockedRun(() => new CloudAddress("viewer", args));
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(/^CloudAddress "viewer": .*" support" has white space around it/);
+    });
+  }
+
+  describe("stack traces", () => {
+    /** The number of frames that an error has which is made while a resource is registered. */
+    const limitWithin = async (): Promise<number> => {
+      let limit = NaN;
+      const note = () => {
+        limit = Error.stackTraceLimit;
+        return undefined;
+      };
+      await mockedRun(() => new CloudAddress("viewer", { action: "connect" }, { transformations: [note] }));
+      return limit;
+    };
+
+    it("are not made for Pulumi's own promises, unless it is to tell which of them never settle", async () => {
+      const { stackTraceLimit } = Error;
+      expect(stackTraceLimit).to.be.greaterThan(0);
+      expect(await limitWithin()).to.equal(0);
+      expect(Error.stackTraceLimit).to.equal(stackTraceLimit);
+      expect(await withEnvironment({ PULUMI_DEBUG_PROMISE_LEAKS: "1" }, limitWithin)).to.equal(
+        stackTraceLimit,
+      );
+    });
+
+    it("show the place in the program all the same when an address cannot be registered", async () => {
+      const { stackTraceLimit } = Error;
+      let error = new Error("none");
+      await mockedRun(() => {
+        try {
+          new CloudAddress("", { action: "connect" });
+        } catch (thrown) {
+          error = thrown as Error;
+        }
+      });
+      expect(error.message).to.contain("Missing resource name");
+      expect(error.stack).to.contain(`${error.message}\n    at `).and.contain(__filename);
+      expect(Error.stackTraceLimit).to.equal(stackTraceLimit);
+    });
+
+    it("stay as they are in an error that has one", async () => {
+      const thrown = new Error("of the program");
+      const { stack } = thrown;
+      const fail = () => {
+        throw thrown;
+      };
+      await mockedRun(() => {
+        expect(() => new CloudAddress("viewer", { action: "connect" }, { transformations: [fail] })).to.throw(
+          thrown,
+        );
+      });
+      expect(thrown.stack).to.equal(stack);
+    });
+
+    it("are not needed for the place of an address that goes into the state", async () => {
+      const { sourceFiles } = await mockedRun(() => new CloudAddress("viewer", { action: "connect" }));
+      expect(sourceFiles.viewer).to.match(/\/cloud-address\.test\.ts$/);
+    });
+  });
 
   it("refuses the option import, and says what to do instead", async () => {
     let message = "";

@@ -20,6 +20,7 @@ function measured(step: Step, seconds: Seconds, count = 300): Measurement[] {
     providerMemory: undefined,
     requests: 0,
     connections: 0,
+    openConnections: 0,
     stateBytes: undefined,
   }));
 }
