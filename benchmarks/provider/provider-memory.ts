@@ -1,25 +1,18 @@
 import pMap from "p-map";
 import { DynamicHost, type Bag } from "../../tests/support/dynamic-host";
 import { peakMemoryOf } from "../machine/process-tree";
-import type { Service } from "../service/service";
+import type { Counted, Service } from "../service/service";
 import { parallel } from "../subjects/subject";
 
 /** What the provider process took for a number of addresses. */
-export interface ProviderMemory {
+export interface ProviderMemory extends Counted {
   readonly count: number;
   /** Peak resident memory in bytes; undefined on systems without /proc. */
   readonly peak: number | undefined;
-  /** The same with a small heap: what is left when garbage may not pile up. */
-  readonly peakWithSmallHeap: number | undefined;
-  readonly requests: number;
-  readonly connections: number;
 }
 
 const inputs: Bag = { action: "listen", accessControl: { groups: ["support"] } };
 const changed: Bag = { action: "listen", accessControl: { groups: ["service"] } };
-
-/** Node.js's option for a heap that is collected early. */
-export const smallHeap = "--max-old-space-size=64";
 
 /**
  * Peak memory of Pulumi's dynamic host with this provider, each time in a fresh process, after so many addresses were
@@ -28,22 +21,16 @@ export const smallHeap = "--max-old-space-size=64";
 export async function providerMemory(service: Service, counts: readonly number[]): Promise<ProviderMemory[]> {
   const results: ProviderMemory[] = [];
   for (const count of counts) {
-    const usual = await peakAfter(service, count, {});
-    const counted = await service.count();
-    const peakWithSmallHeap = await peakAfter(service, count, { NODE_OPTIONS: smallHeap });
-    results.push({ count, peak: usual, peakWithSmallHeap, ...counted });
+    const peak = await peakAfter(service, count);
+    results.push({ count, peak, ...(await service.count()) });
   }
   return results;
 }
 
-async function peakAfter(
-  service: Service,
-  count: number,
-  environment: Readonly<Record<string, string>>,
-): Promise<number | undefined> {
+async function peakAfter(service: Service, count: number): Promise<number | undefined> {
   await service.restart(0);
   await service.count();
-  const host = await DynamicHost.start({ environment: { ...service.environment, ...environment } });
+  const host = await DynamicHost.start({ environment: service.environment });
   try {
     await pMap(Array(count).fill(inputs) as Bag[], (bag) => liveOf(host, bag), { concurrency: parallel });
     return peakMemoryOf(host.pid);

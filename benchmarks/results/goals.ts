@@ -154,13 +154,10 @@ function flatnessGoal(memory: readonly ProviderMemory[]): Goal {
   if (first?.peak === undefined || last?.peak === undefined)
     return unknown(goal, "not measured on this system");
   const growth = last.peak - first.peak;
-  const withSmallHeap = (last.peakWithSmallHeap ?? NaN) - (first.peakWithSmallHeap ?? NaN);
   return {
     goal,
     isReached: growth <= memoryAllowance,
-    standing:
-      `${signed(growth)} MB from ${first.count} to ${last.count} addresses; ${signed(withSmallHeap)} MB with a small ` +
-      "heap, so the rest is garbage that Node.js had not collected yet",
+    standing: `${signed(growth)} MB from ${first.count} to ${last.count} addresses`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ClientResult } from "../client/client-alone";
 import type { EmulatorResult } from "../emulator/emulator-alone";
 import type { EngineSwitch } from "../engine/engine-switches";
-import { smallHeap, type ProviderMemory } from "../provider/provider-memory";
+import type { ProviderMemory } from "../provider/provider-memory";
 import type { ImportCost } from "../start/import-cost";
 import type { Variant } from "../start/preview-variants";
 import type { Span } from "../start/waterfall";
@@ -87,19 +87,13 @@ export function resultsText(results: Results): string {
     ),
     "## The provider process alone",
     table(
-      [
-        "addresses created, read, changed, deleted",
-        "peak MB",
-        `peak MB with \`${smallHeap}\``,
-        "requests",
-        "connections",
-      ],
-      results.memory.map(({ count, peak, peakWithSmallHeap, requests, connections }) => [
+      ["addresses created, read, changed, deleted", "peak MB", "requests", "connections", "open at a time"],
+      results.memory.map(({ count, peak, requests, connections, openConnections }) => [
         count.toLocaleString("en"),
         megabytes(peak),
-        megabytes(peakWithSmallHeap),
         String(requests),
         String(connections),
+        String(openConnections),
       ]),
     ),
     "## The client alone",

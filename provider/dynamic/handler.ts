@@ -13,6 +13,7 @@ import { Sessions } from "../session/sessions";
 import { update } from "../update/update";
 import { PartialFailure } from "../write/partial-failure";
 import { failureOf } from "./failure";
+import { collectGarbageEarly } from "./heap";
 import { providerProperty, withoutProvider, withoutUndefined, type Properties } from "./properties";
 
 /** What tests put in place of the real surroundings. */
@@ -51,6 +52,7 @@ export function handler({ timing, warn = printWarning }: HandlerOptions = {}): D
     configure({ config }) {
       configuration = new Configuration(config);
       sessions = new Sessions(configuration, warn, timing);
+      collectGarbageEarly();
       return Promise.resolve();
     },
 
