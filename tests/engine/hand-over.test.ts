@@ -25,6 +25,7 @@ describe("handing credentials over, under the real engine", function () {
     after(() => stack.dispose());
 
     it("up writes the manifest of a Secret that only its owner can read, and a preview writes nothing", async () => {
+      stack.allowSecretsIn("pump-secret.json");
       await stack.preview();
       expect((await readdir(stack.program)).filter((name) => name.startsWith("pump-secret"))).to.deep.equal(
         [],
@@ -57,6 +58,7 @@ describe("handing credentials over, under the real engine", function () {
       const state = await stack.state();
       for (const serialNumber of ["SN-0001", "SN-0002"]) {
         const name = `kiosks-${serialNumber}`;
+        stack.allowSecretsIn(join("device-files", `${serialNumber}.conf`));
         expect(await secretFile(stack, "device-files", `${serialNumber}.conf`)).to.equal(
           `CloudAddress=${state[name]?.id}\nCloudPassword=${passwords[name]}\n`,
         );

@@ -75,6 +75,7 @@ describe("vnc-cloud import under the real engine", function () {
   });
 
   it("no password was reset, and what was imported is managed from then on", async () => {
+    stack.allowSecretsIn("vnc-cloud-import.json");
     await stack.expectSettled();
     expect(emulator.requestCounts()).to.include({ reset: 0, change: 0, create: 0, delete: 0 });
     await stack.edit("index.ts", '"on call"', '"night shift"');
