@@ -8,9 +8,9 @@ import { repository } from "../../tools/repository";
 /** What the service counted since it was asked last. */
 export interface Counted {
   readonly requests: number;
-  /** Connections that were opened for them or carried on. */
+  /** Connections on which they came. */
   readonly connections: number;
-  /** The most connections that were open at a time. */
+  /** The most of them that were open at a time. */
   readonly openConnections: number;
 }
 

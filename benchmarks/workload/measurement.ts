@@ -1,8 +1,9 @@
+import type { Counted } from "../service/service";
 import type { SubjectName } from "../subjects/subject";
 import type { Step } from "./step";
 
 /** One step of one subject, once. */
-export interface Measurement {
+export interface Measurement extends Counted {
   readonly subject: SubjectName;
   /** How many addresses there are. */
   readonly count: number;
@@ -15,12 +16,6 @@ export interface Measurement {
   /** Peak resident memory, in bytes; undefined where there is no such process, or no /proc to read it from. */
   readonly programMemory: number | undefined;
   readonly providerMemory: number | undefined;
-  /** Requests that the service counted. */
-  readonly requests: number;
-  /** Connections on which they came. */
-  readonly connections: number;
-  /** The most of them that were open at a time. */
-  readonly openConnections: number;
   /** Size of the stored state after the step; undefined for what keeps none. */
   readonly stateBytes: number | undefined;
 }

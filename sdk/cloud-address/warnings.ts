@@ -16,15 +16,15 @@ export function warnAbout(resource: pulumi.Resource, name: string, args: CloudAd
       void pulumi.log.warn(`CloudAddress "${name}": ${message}`, resource);
     }
   };
-  if (isSettled(inputs)) warn(inputs);
+  if (holdsNoOutput(inputs)) warn(inputs);
   else pulumi.output(inputs).apply(warn);
 }
 
-/** Whether no promise and no output is in it. An output of what is settled already costs each address kilobytes. */
-function isSettled(value: unknown): boolean {
+/** Whether no output and no promise is in it: what is known already needs no output, which costs kilobytes each. */
+function holdsNoOutput(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   const isPlain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
-  return isPlain && Object.values(value).every(isSettled);
+  return isPlain && Object.values(value).every(holdsNoOutput);
 }
 
 function openListeners(): string {
